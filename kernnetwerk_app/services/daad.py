@@ -22,7 +22,7 @@ from kernnetwerk_app.domain.mantelzorg import Mantelzorg
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.onderzoek import Onderzoek
 from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtstand
-from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, check_afspraak, check_doel
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.toestemming import Toestemming
@@ -34,9 +34,9 @@ from kernnetwerk_app.oplog.hlc import milliseconds
 from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.oplog.units import SOORTEN, decode, encode, is_begin, is_readable
 from kernnetwerk_app.services import deskundigeja
+from kernnetwerk_app.services.daadregels import check_weer
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.onderzoek import is_afgerond, is_dicht
-from kernnetwerk_app.services.planerf import check_toezegging
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
@@ -70,7 +70,10 @@ _TERUG: Mapping[str, frozenset[type[Entiteit]]] = {
     "gesprek.cijfer": frozenset({Antwoord}),
     "keukentafel.as": frozenset({Antwoord}),
     "onderzoek.bekeken": frozenset({Antwoord}),
+    "onderzoek.geschreven": frozenset({Onderzoek}),
+    "contact.deelname": frozenset({Contact}),
     "relatie.neergezet": frozenset({Relatie}),
+    "relatie.vastgelegd": frozenset({Relatie}),
     "toezegging.gedaan": frozenset({Toezegging}),
     "toezegging.weer_open": frozenset({Toezegging}),
     "afzien.beeindigd": frozenset({Afzien}),
@@ -79,6 +82,7 @@ _TERUG: Mapping[str, frozenset[type[Entiteit]]] = {
     "deskundige.beantwoord": frozenset({Deskundige, Toestemming}),
     "deskundige.vervallen": frozenset({Deskundige, Toestemming}),
     WEGGEHAALD: frozenset({Bijlage}),
+    "bijlage.beschreven": frozenset({Bijlage}),
     "inwoner.papiervorm": frozenset({Inwoner}),
     "gegevens.gewijzigd": frozenset({Inwoner, Huishouden}),
     "mantelzorg.geschreven": frozenset({Mantelzorg}),
@@ -86,6 +90,11 @@ _TERUG: Mapping[str, frozenset[type[Entiteit]]] = {
 """Acts that can be taken back, with the kinds they write in; any other act stays."""
 _BLIJFT: frozenset[type[Entiteit]] = frozenset({Vraagverheldering, Contact, Onderzoek})
 """What an act in a gesprek begins by the way: that the gesprek, or the onderzoek, is being held stays true."""
+_GEZEGD: Mapping[type[Entiteit], frozenset[str]] = {
+    Bijlage: frozenset({"voor_wie", "inwoner_id"}),
+    Relatie: frozenset({"gezag", "mag_benaderd", "niet_benaderen", "vertrouwensrechten"}),
+}
+"""Who may read it, be called, speak for somebody or decide: others go by that as soon as it is written."""
 _EINDE: Mapping[type[Entiteit], str] = {Afzien: "eind_datum"}
 """In which field of a record it says that it is over, where that is not `vervallen_datum`."""
 _WAAROM: Mapping[type[Entiteit], str] = {Ondertekening: "getekend", PlanVersie: "versie", Verstrekking: "papier"}
@@ -172,6 +181,8 @@ def _zet(plek: Werkplek, nummer: int, nu: Daadstand, gebeurtenis: str, herkomst:
             raise DaadNietTerug from None
         for deel in delen:
             _schrijf(plek, werk, deel, deel.voor if nu is Daadstand.STAAT else deel.na)
+        for soort, entiteit_id in {(deel.soort, deel.entiteit_id) for deel in delen}:
+            check_weer(plek, werk, werk.get(soort, entiteit_id))
         return werk.commit(gebeurtenis)
 
 
@@ -221,10 +232,11 @@ def _delen(plek: Werkplek, lezer: Lezer, save: Sequence[Operation], naam: str) -
     gemaakt = {o.entiteit_id: SOORTEN[o.soort] for o in save if not o.bases and _is_nodig(o)}
     delen = [_einde(plek, lezer, save, eid, s) for eid, s in gemaakt.items() if _eindveld(s) in s.model_fields]
     met_einde = {deel.entiteit_id for deel in delen}
-    if any(soort not in _BLIJFT and soort is not Antwoord for eid, soort in gemaakt.items() if eid not in met_einde):
+    terzijde = _BLIJFT - _TERUG.get(naam, frozenset())
+    if any(s not in terzijde | {Antwoord, Onderzoek} for eid, s in gemaakt.items() if eid not in met_einde):
         raise _VastError("nieuw")
     for operatie in save:
-        buiten = operatie.entiteit_id in met_einde or (naam != TEKST and SOORTEN[operatie.soort] in _BLIJFT)
+        buiten = operatie.entiteit_id in met_einde or (naam != TEKST and SOORTEN[operatie.soort] in terzijde)
         begin = operatie.eenheid == EENHEID_DOSSIER or is_begin(operatie.soort, operatie.eenheid)
         if not (buiten or begin or (not operatie.bases and _is_nodig(operatie))):
             delen.append(_verschil(lezer, operatie))
@@ -236,9 +248,14 @@ def _delen(plek: Werkplek, lezer: Lezer, save: Sequence[Operation], naam: str) -
 
 
 def _check_deel(plek: Werkplek, lezer: Lezer, deel: _Deel) -> None:
-    """`_VastError` for what stands in an onderzoek that is closed, a question that was answered since (that answer goes
-    first), and what was said yes to (`deskundigeja.waarom_vast`).
+    """`_VastError` for who may do what, for what stands in an onderzoek that is closed, a question that was answered
+    since (that answer goes first), and what was said yes to (`deskundigeja.waarom_vast`).
     """
+    if any(deel.voor.get(veld) != deel.na.get(veld) for veld in _GEZEGD.get(deel.soort, ())):
+        raise _VastError("gezegd")
+    geheel = lezer.find_one(Onderzoek, deel.entiteit_id) if deel.soort is Onderzoek else None
+    if geheel is not None and is_afgerond(lezer, geheel.melding_id):
+        raise _VastError("afgerond")
     record = lezer.find_one(deel.soort, deel.entiteit_id) if deel.soort in (Afzien, Deskundige) else None
     if waarom := deskundigeja.waarom_vast(plek, lezer, record, deel.na):
         raise _VastError(waarom)
@@ -371,12 +388,7 @@ def _door_wie(lezer: Lezer, kop: Operation) -> str:
 
 
 def _schrijf(plek: Werkplek, werk: UnitOfWork, deel: _Deel, velden: Mapping[str, object]) -> None:
-    """As new operations; the rules of the record hold for what comes back as well."""
+    """As new operations."""
     nieuw = werk.change(werk.get(deel.soort, deel.entiteit_id), None, **velden)
-    if isinstance(nieuw, Doel):
-        check_doel(nieuw)
-    if isinstance(nieuw, Afspraak):
-        check_afspraak(nieuw)
-        check_toezegging(plek, nieuw)
     if isinstance(nieuw, Deskundige):
         deskundigeja.check_opnieuw(plek, werk, nieuw, velden)

@@ -1,22 +1,48 @@
 """*Eerdere tekst*: what stood in a field before, from the log; nothing of it is ever thrown away.
 
-Putting one back is typing it: whoever does so writes a new operation, and Ctrl+Z takes that away again.
+Putting one back is typing it: in a field that keeps itself that writes a new operation, in a form it is kept with the
+form. Ctrl+Z takes it away again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
-from kernnetwerk_app.domain.base import VoorWie, mag_veld
+from kernnetwerk_app.domain.base import Entiteit, VoorWie, eenheid_van, mag_veld
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inloopcontact import GEEN_NAAM, Inloopcontact
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.relatie import Relatie
+from kernnetwerk_app.domain.signaal import EENHEID_MELDER, MELDER, Signaal
 from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.klok import AMSTERDAM
 from kernnetwerk_app.oplog.hlc import milliseconds
 from kernnetwerk_app.oplog.operation import Operation
-from kernnetwerk_app.oplog.units import decode, is_readable
-from kernnetwerk_app.services.typen import Veldadres
+from kernnetwerk_app.oplog.units import build, decode, is_readable
+from kernnetwerk_app.services.bijzonderheid import is_geheim
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
+
+_NOOIT: Mapping[type[Entiteit], frozenset[str]] = {
+    Inloopcontact: frozenset(GEEN_NAAM),
+    Inwoner: frozenset({"bsn"}),
+    Signaal: frozenset({*MELDER, "signaleerder"}),
+}
+"""Of these nobody reads an earlier one: the number of somebody else, the name of who wanted to give none (SIG-04)."""
+_ADRES = frozenset({"straat", "huisnummer", "postcode", "plaats", "kern", "elders"})
+"""Where somebody lives: what stood there may be the place that is secret by now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tekstplek:
+    """A field of a record in which people write."""
+
+    soort: type[Entiteit]
+    entiteit_id: UUID
+    veld: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +55,82 @@ class EerdereTekst:
     moment: datetime
 
 
-def load(
-    plek: Werkplek, lezer: Lezer, adres: Veldadres, voor: VoorWie = VoorWie.PROFESSIONAL
-) -> tuple[EerdereTekst, ...]:
-    """What stood in this field and stands there no more, the latest first and each text once.
+def als_tekst(waarde: object) -> str:
+    """What is typed as it is kept; nothing for any other value."""
+    return waarde if isinstance(waarde, str) else ""
 
-    Nothing of a field that `voor` may not see, and nothing of a record of which the words had to go.
+
+def load(
+    plek: Werkplek,
+    lezer: Lezer,
+    van: Tekstplek,
+    toon: Callable[[object], str] = als_tekst,
+    staat_er: str | None = None,
+    voor: VoorWie = VoorWie.PROFESSIONAL,
+) -> tuple[EerdereTekst, ...] | None:
+    """What stood in this field and stands there no more, the latest first and each text once. None where it is not
+    shown: it may be read now, and what stood there before may not.
+
+    `toon`: a stored value as the field holds it. `staat_er`: what stands in a form that is not saved yet, so that what
+    was saved last is an earlier text too; without it that is what the store has. Nothing of a field that `voor` may not
+    see, and nothing of a record of which the words had to go.
     """
-    entiteit = lezer.find_one(adres.soort, adres.entiteit_id)
-    if entiteit is None or getattr(entiteit, "is_gewist", False) or not mag_veld(voor, adres.soort, adres.veld):
+    entiteit = lezer.find_one(van.soort, van.entiteit_id)
+    if entiteit is None or getattr(entiteit, "is_gewist", False) or not mag_veld(voor, van.soort, van.veld):
         return ()
+    if not _is_te_lezen(plek, lezer, entiteit, van.veld):
+        return None
+    nummer = eenheid_van(van.soort, van.veld)
     namen = {medewerker.id: medewerker.naam for medewerker in lezer.find(Medewerker)}
-    nu = {tekst for kop in lezer.koppen(adres.entiteit_id).get(adres.eenheid, []) for tekst in _tekst(adres, kop)}
+    koppen = lezer.koppen(van.entiteit_id).get(nummer, [])
+    nu = {staat_er} if staat_er is not None else {t for kop in koppen for t in _tekst(entiteit, van.veld, kop, toon)}
     gevonden: dict[str, EerdereTekst] = {}
-    for operatie in reversed(lezer.geschiedenis(adres.entiteit_id, adres.eenheid)):
-        for tekst in _tekst(adres, operatie):
+    vanaf, verzwegen = _zonder_naam_sinds(lezer, entiteit), False
+    for operatie in reversed(lezer.geschiedenis(van.entiteit_id, nummer)):
+        if operatie.hlc < vanaf:
+            verzwegen = True
+            break
+        for tekst in _tekst(entiteit, van.veld, operatie, toon):
             moment = datetime.fromtimestamp(milliseconds(operatie.hlc) / 1000, AMSTERDAM)
             van_mij = operatie.user_id == plek.medewerker.id
             gevonden.setdefault(tekst, EerdereTekst(tekst, namen.get(operatie.user_id, ""), van_mij, moment))
-    return tuple(eerder for tekst, eerder in gevonden.items() if tekst not in nu)
+    eerder = tuple(eerder for tekst, eerder in gevonden.items() if tekst not in nu)
+    return None if verzwegen and not eerder else eerder
 
 
-def _tekst(adres: Veldadres, operatie: Operation) -> Iterator[str]:
+def _is_te_lezen(plek: Werkplek, lezer: Lezer, entiteit: Entiteit, veld: str) -> bool:
+    """Whether who reads this field now may read what stood there before as well: not a number that we may not call
+    (NET-04), and not a secret address.
+    """
+    if veld in _NOOIT.get(type(entiteit), ()):
+        return False
+    if isinstance(entiteit, Relatie) and veld == "telefoon":
+        return entiteit.mag_gebeld
+    if isinstance(entiteit, Huishouden | Verblijf) and veld in _ADRES:
+        return not is_geheim(lezer, entiteit.huishouden_id or entiteit.id, plek.vandaag)
+    return True
+
+
+def _zonder_naam_sinds(lezer: Lezer, entiteit: Entiteit) -> int:
+    """When who brought a signal last chose to give no name after all, as a moment of the log (`hlc`): in any words of
+    before that name may stand (SIG-04). 0 where nobody did.
+    """
+    sinds, had_naam = 0, False
+    if isinstance(entiteit, Signaal):
+        for operatie in lezer.geschiedenis(entiteit.id, EENHEID_MELDER):
+            anoniem = decode(Signaal, EENHEID_MELDER, operatie.waarde).get("anoniem") is not False
+            sinds = operatie.hlc if anoniem and had_naam else sinds
+            had_naam = not anoniem
+    return sinds
+
+
+def _tekst(entiteit: Entiteit, veld: str, operatie: Operation, toon: Callable[[object], str]) -> Iterator[str]:
     """The words in this operation, where there are any that this version can read."""
-    if is_readable(adres.soort, adres.eenheid, operatie.waarde):
-        tekst = str(decode(adres.soort, adres.eenheid, operatie.waarde).get(adres.veld) or "")
-        if not is_leeg(tekst):
-            yield tekst
+    soort = type(entiteit)
+    if not is_readable(soort, operatie.eenheid, operatie.waarde):
+        return
+    toen = build(soort, entiteit.id, {**entiteit.model_dump(), **decode(soort, operatie.eenheid, operatie.waarde)})
+    waarde = getattr(toen, veld, None)
+    tekst = toon(waarde) if waarde is not None else ""
+    if not is_leeg(tekst):
+        yield tekst

@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from kernnetwerk_app.domain.base import VoorWie
+from kernnetwerk_app.domain.bijlage import Bijlage, Inhoud, Vorm
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.onderzoek import INVENTARIS
 from kernnetwerk_app.domain.plan import Doel
+from kernnetwerk_app.domain.relatie import Gezag, Relatie
 from kernnetwerk_app.domain.tekst import is_leeg
-from kernnetwerk_app.services import daad, eerdere_tekst, onderzoek, plan, toezegging, typen
+from kernnetwerk_app.services import bijlage, daad, eerdere_tekst, mensen, onderzoek, plan, toezegging, typen
 from kernnetwerk_app.services.daad import Daad, DaadNietTerug, Daadstand
+from kernnetwerk_app.services.eerdere_tekst import Tekstplek
 from kernnetwerk_app.services.toezegging import NieuweToezegging
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.teksten import load as load_tekst
@@ -200,6 +204,64 @@ def test_what_was_found_in_an_onderzoek_that_is_closed_stays_until_it_is_opened_
     assert is_leeg(kopje(dossier, INVENTARIS, "algemeen").woorden)
 
 
+def test_what_was_written_of_the_onderzoek_as_a_whole_goes_back_until_it_is_closed(dossier: Dossier) -> None:
+    """The first of it too: that the onderzoek is being held stays true."""
+    plek = dossier.plek
+    for woorden in ("De ogen gaan achteruit.", "Niets."):
+        onderzoek.schrijf(plek, beeld(dossier), {"verandert": woorden})
+    tweede, eerste = daden(plek)[:2]
+    assert [(tweede.stand, tweede.waarom), (eerste.stand, eerste.waarom)] == [(STAAT, ""), (VAST, "door_mij")]
+    daad.neem_terug(plek, tweede.nummer)
+    assert beeld(dossier).onderzoek.verandert == "De ogen gaan achteruit."
+    daad.neem_terug(plek, eerste.nummer)
+    assert (beeld(dossier).onderzoek.verandert, beeld(dossier).is_begonnen) == (None, True)
+    daad.herstel(plek, eerste.nummer)
+    onderzoek.rond_af(plek, beeld(dossier), "Er is haast.")
+    assert next(d.waarom for d in daden(plek) if d.nummer == eerste.nummer) == "afgerond"
+    with pytest.raises(DaadNietTerug):
+        daad.neem_terug(plek, eerste.nummer)
+    assert beeld(dossier).onderzoek.verandert == "De ogen gaan achteruit."
+
+
+@pytest.mark.parametrize(
+    "velden",
+    [
+        {"niet_benaderen": True},
+        {"mag_benaderd": True, "doet": "Doet de was."},
+        {"gezag": Gezag.JA},
+        {"vertrouwensrechten": "belt"},
+    ],
+    ids=lambda velden: next(iter(velden)),
+)
+def test_who_was_put_in_the_network_and_who_may_be_called_or_decide_stays(
+    dossier: Dossier, velden: dict[str, object]
+) -> None:
+    """Others go by it: it is put right on the page, and never by taking back other words that stand beside it."""
+    plek, wie = dossier.plek, dossier.plan().inwoner.id
+    mensen.leg_vast(plek, Relatie, dossier.huishouden_id, {"inwoner_id": wie, "ander_naam": "Riet Proef"})
+    with plek.store.read() as lezer:
+        (band,) = lezer.find(Relatie)
+        bases = lezer.bases(band.id)
+    mensen.leg_vast(plek, Relatie, dossier.huishouden_id, velden, band, bases)
+    gewijzigd, gezet = daden(plek)[:2]
+    assert [gewijzigd.waarom, gezet.waarom] == ["gezegd", "nieuw"]
+    for vast in (gewijzigd, gezet):
+        with pytest.raises(DaadNietTerug):
+            daad.neem_terug(plek, vast.nummer)
+    with plek.store.read() as lezer:
+        assert {veld: getattr(lezer.get(Relatie, band.id), veld) for veld in velden} == velden
+
+
+def test_a_paper_that_fewer_may_read_by_now_is_not_shown_to_more_by_taking_that_back(dossier: Dossier) -> None:
+    eid = bijlage.neem_op(dossier.plek, dossier.huishouden_id, Inhoud(Vorm.FOTO, b"beeld", 1))[0]
+    for wie in (VoorWie.TAFEL, VoorWie.PROFESSIONAL):
+        with dossier.plek.store.read() as lezer:
+            een, bases = lezer.get(Bijlage, eid), lezer.bases(eid)
+        bijlage.beschrijf(dossier.plek, een, bases, {"omschrijving": "De badkamer.", "voor_wie": wie})
+    beperkt = laatste(dossier.plek)
+    assert (beperkt.naam, beperkt.stand, beperkt.waarom) == ("bijlage.beschreven", VAST, "gezegd")
+
+
 def test_ten_acts_are_listed_without_a_name_or_a_word_of_a_resident(dossier: Dossier) -> None:
     for nummer in range(12):
         plan.add_stap(dossier.plek, dossier.doel(), f"Stap {nummer} met Anna.")
@@ -226,7 +288,9 @@ def test_earlier_texts_say_who_and_when_and_leave_out_what_stands_there_now(doss
     joris.plek.klok.advance(timedelta(minutes=5))
     joris.typ("vraag.al_geprobeerd", "Nu zo.")
     with joris.plek.store.read() as lezer:
-        teksten = eerdere_tekst.load(joris.plek, lezer, joris.adres("vraag.al_geprobeerd"))
+        adres = joris.adres("vraag.al_geprobeerd")
+        van = Tekstplek(adres.soort, adres.entiteit_id, adres.veld)
+        teksten = eerdere_tekst.load(joris.plek, lezer, van) or ()
     assert [(e.tekst, e.wie, e.van_mij, e.moment.strftime("%H.%M")) for e in teksten] == [
         ("Toen zo.", "Sanne Modelman", False, "09.05"),
         ("Eerst zo.", "Sanne Modelman", False, "09.00"),

@@ -10,6 +10,7 @@ import pytest
 
 from kernnetwerk_app.domain.afzien import Afzien, Waarvan
 from kernnetwerk_app.domain.bijlage import Bijlage, Inhoud, Vorm
+from kernnetwerk_app.domain.contact import ContactSoort
 from kernnetwerk_app.domain.keukentafel import Tafel
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding, Plek
@@ -22,13 +23,16 @@ from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_app.services import (
     afzien,
     bijlage,
+    contact,
     daad,
+    deelname,
     deskundige,
     financiering,
     gegevens,
     keukentafel,
     kijkrichting,
     mantelzorg,
+    mensen,
     netwerk,
     netwerkbevinding,
     onderzoek,
@@ -44,7 +48,7 @@ from kernnetwerk_app.teksten import load as load_tekst
 from tests.factories import heropen
 from tests.services.opzet import Dossier
 from tests.services.test_deskundige import gevraagd, vraag
-from tests.services.test_onderzoek import kopje
+from tests.services.test_onderzoek import beeld, kopje
 
 Daad = Callable[[Dossier], Iterator[None]]
 """Prepares, stops, and then does the one act that is tried."""
@@ -174,6 +178,42 @@ def _bekeken(hier: Dossier) -> Iterator[None]:
     onderzoek.kies(hier.plek, hier.melding_id, kopje(hier, INVENTARIS, "algemeen"), "past_niet")
 
 
+def _geschreven(hier: Dossier) -> Iterator[None]:
+    onderzoek.schrijf(hier.plek, beeld(hier), {"verandert": "De ogen gaan achteruit.", "eigen_plan_gebruikt": "Samen."})
+    yield
+    onderzoek.schrijf(hier.plek, beeld(hier), {"verandert": "Het zicht.", "eigen_plan_gebruikt": "Elk doel."})
+
+
+def _deelname(hier: Dossier) -> Iterator[None]:
+    contact.schrijf_bij(hier.plek, hier.huishouden_id, "Op bezoek.", ContactSoort.BEZOEK)
+    for reden in ("Mevrouw sliep.", "Mevrouw was ziek."):
+        if "ziek" in reden:
+            yield
+        velden = {"inwoner_erbij": False, "zonder_inwoner_reden": reden}
+        deelname.leg_vast(hier.plek, hier.huishouden_id, velden, beeld(hier).gesprekken[0])
+
+
+def _beschreven(hier: Dossier) -> Iterator[None]:
+    eid = bijlage.neem_op(hier.plek, hier.huishouden_id, Inhoud(Vorm.FOTO, b"beeld", 1))[0]
+    for wat in ("De badkamer.", "De keuken."):
+        if wat == "De keuken.":
+            yield
+        with hier.plek.store.read() as lezer:
+            een, bases = lezer.get(Bijlage, eid), lezer.bases(eid)
+        bijlage.beschrijf(hier.plek, een, bases, {"omschrijving": wat})
+
+
+def _relatie(hier: Dossier) -> Iterator[None]:
+    wie = {"inwoner_id": hier.plan().inwoner.id, "ander_naam": "Riet Proef", "doet": "Doet de was.", "kan": "Koken."}
+    mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, wie)
+    yield
+    with hier.plek.store.read() as lezer:
+        (band,) = lezer.find(Relatie)
+        bases = lezer.bases(band.id)
+    nieuw = {"doet": "Doet de tuin.", "kan": None, "ander_naam": "Riet Proef-Model", "eind_datum": hier.plek.vandaag}
+    mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, nieuw, band, bases)
+
+
 def _neergezet(hier: Dossier) -> Iterator[None]:
     with hier.plek.store.write() as werk:
         wie, naam = hier.plan().inwoner.id, "Riet Proef"
@@ -187,7 +227,7 @@ def _neergezet(hier: Dossier) -> Iterator[None]:
 
 
 def _weggehaald(hier: Dossier) -> Iterator[None]:
-    eid = bijlage.neem_op(hier.plek, hier.huishouden_id, Inhoud(Vorm.WOORDEN, b"", 1))[0]
+    eid = bijlage.neem_op(hier.plek, hier.huishouden_id, Inhoud(Vorm.FOTO, b"beeld", 1))[0]
     with hier.plek.store.read() as lezer:
         een, bases = lezer.get(Bijlage, eid), lezer.bases(eid)
     yield
@@ -230,7 +270,11 @@ DADEN: Mapping[str, Daad] = {
     "plan.voorlichting": _voorlichting,
     "keukentafel.as": _as,
     "onderzoek.bekeken": _bekeken,
+    "onderzoek.geschreven": _geschreven,
+    "contact.deelname": _deelname,
+    "bijlage.beschreven": _beschreven,
     "relatie.neergezet": _neergezet,
+    "relatie.vastgelegd": _relatie,
     "plan.doel": _doel,
     "plan.stap": _stap,
     "plan.stap_gedaan": _stap_gedaan,

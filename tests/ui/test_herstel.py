@@ -7,7 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
+from kernnetwerk_app.services import onderzoek
 from kernnetwerk_app.ui.forms.editors import LineEdit, SentenceEdit
 from kernnetwerk_app.ui.forms.herstel import Herstel
 from kernnetwerk_app.ui.theme import Theme
@@ -17,6 +20,7 @@ from tests.ui.laptop import Laptop, venster_van
 from tests.ui.laptop import huishouden_id as huishouden_id
 from tests.ui.laptop import laptop as laptop
 from tests.ui.laptop import open_laptop as open_laptop
+from tests.ui.test_mensen import vul_in
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, wis, woorden, zie
 
@@ -177,3 +181,126 @@ def test_ctrl_z_in_every_text_takes_back_what_was_typed_and_what_was_put_there(
     assert editor.text() != "Modelweg"
     toets(Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert editor.text() == "Modelweg"
+
+
+# -- forms with a button that keeps them ------------------------------------------------------------------------------
+
+
+def zet_eerste_terug(laptop: Laptop, veld: str) -> str:
+    """From this field of a form into the panel, the first earlier text back, and what stands in the field then."""
+    tab_naar(veld)
+    open_herstel(laptop)
+    assert in_focus().objectName() == "tekst_0"
+    toets(Qt.Key.Key_Space)
+    assert in_focus().objectName() == veld
+    return in_focus().text()  # type: ignore[attr-defined,no-any-return]
+
+
+def verandert(laptop: Laptop, huishouden_id: UUID) -> str | None:
+    with laptop.sessie.plek.store.read() as lezer:
+        return onderzoek.load(laptop.sessie.plek, lezer, huishouden_id).onderzoek.verandert
+
+
+def open_later(laptop: Laptop) -> None:
+    druk(venster_van(laptop), "feit_later")
+    laptop.rust()
+
+
+def bewaar_later(laptop: Laptop) -> None:
+    druk(venster_van(laptop), "later_bewaar")
+    laptop.rust()
+
+
+def lees_herstel(laptop: Laptop, veld: str) -> str:
+    """What the panel says of this field; then back to it."""
+    tab_naar(veld)
+    gezegd = woorden(open_herstel(laptop))
+    toets(Qt.Key.Key_Escape)
+    return gezegd
+
+
+def test_words_that_were_written_over_in_the_onderzoek_come_back_into_the_form_and_are_kept_with_it(
+    open_laptop: Laptop, huishouden_id: UUID
+) -> None:
+    venster = venster_van(open_laptop)
+    venster.onderzoek(huishouden_id)
+    open_laptop.rust()
+    open_later(open_laptop)
+    assert "In dit veld stond nog niets anders." in lees_herstel(open_laptop, "verandert")
+    druk(venster, "later_sluit")
+    for tekst in (EERST, NU):
+        open_later(open_laptop)
+        vul_in("verandert", tekst)
+        bewaar_later(open_laptop)
+        assert verandert(open_laptop, huishouden_id) == tekst
+    open_later(open_laptop)
+    assert "Dit is een keuze." in lees_herstel(open_laptop, "levenslang")
+    assert "Bewaar daarna het formulier." in lees_herstel(open_laptop, "verandert")
+    assert zet_eerste_terug(open_laptop, "verandert") == EERST
+    assert verandert(open_laptop, huishouden_id) == NU, "nothing is written behind the back of who reads the form"
+    toets(Qt.Key.Key_Z, CTRL)
+    assert in_focus().text() == NU  # type: ignore[attr-defined]
+    assert zet_eerste_terug(open_laptop, "verandert") == EERST
+    bewaar_later(open_laptop)
+    assert verandert(open_laptop, huishouden_id) == EERST
+    herstel = open_herstel(open_laptop)
+    assert "Iets over het onderzoek opgeschreven" in woorden(herstel)
+    druk(herstel, "daad_0")
+    open_laptop.rust()
+    assert verandert(open_laptop, huishouden_id) == NU, "the act of keeping it can be taken back as well"
+
+
+def test_what_somebody_in_the_network_does_comes_back_and_of_somebody_new_there_is_nothing_yet(
+    open_laptop: Laptop, huishouden_id: UUID
+) -> None:
+    plek, venster = open_laptop.sessie.plek, venster_van(open_laptop)
+    venster.netwerk(huishouden_id)
+    open_laptop.rust()
+    druk(venster, "zet_iemand_neer")
+    vul_in("ander", "Karin Voorbeeld")
+    vul_in("doet_nu", "Doet de was.")
+    tab_naar("kan_nog")
+    herstel = open_herstel(open_laptop)
+    assert "Dit schrijft u nu voor het eerst op." in woorden(herstel)
+    toets(Qt.Key.Key_Escape)
+    druk(venster, "netwerkpersoon_bewaar")
+    open_laptop.rust()
+
+    def band() -> Relatie:
+        with plek.store.read() as lezer:
+            (een,) = lezer.find(Relatie)
+        return een
+
+    def open_form() -> None:
+        druk(venster, f"persoon_{band().id}")
+        open_laptop.rust()
+
+    open_form()
+    vul_in("doet_nu", "Doet niets.")
+    herstel = open_herstel(open_laptop)
+    assert "Doet de was." in woorden(herstel), "what is saved is earlier than what was typed over it"
+    toets(Qt.Key.Key_Escape)
+    druk(venster, "netwerkpersoon_bewaar")
+    open_laptop.rust()
+    open_form()
+    assert zet_eerste_terug(open_laptop, "doet_nu") == "Doet de was."
+    druk(venster, "netwerkpersoon_bewaar")
+    open_laptop.rust()
+    assert band().doet == "Doet de was."
+
+
+def test_of_a_number_by_which_somebody_is_known_the_panel_says_that_it_shows_nothing(
+    open_laptop: Laptop, huishouden_id: UUID
+) -> None:
+    plek, venster = open_laptop.sessie.plek, venster_van(open_laptop)
+    for bsn in ("999990019", "999990020"):
+        with plek.store.write() as werk:
+            (wie,) = werk.find(Inwoner, huishouden_id=huishouden_id)
+            werk.change(wie, bsn=bsn)
+            werk.commit("proef.gewijzigd", huishouden_id)
+    venster.gegevens(huishouden_id)
+    open_laptop.rust()
+    tab_naar(f"{wie.id}.bsn")
+    herstel = open_herstel(open_laptop)
+    assert "Van dit veld laten we niet zien wat er eerder stond." in woorden(herstel)
+    assert "99999" not in woorden(herstel)

@@ -63,6 +63,7 @@ class AntwoordForm(PageForm):
         if self.isVisible():
             return
         self._loaded = melding, bases
+        self.fields.stand_in(Melding, melding.id)
         for veld in ("clientondersteuning", "mantelzorger_wil"):
             said = getattr(melding, veld)
             self.fields.prefill(veld, said.name.lower() if said else "")

@@ -169,6 +169,7 @@ class MoveForm(PageForm):
         self._when = Wanneer(self.theme, self.fields, lambda: plek.vandaag)
         self.first = self._when.first
         self.body.addWidget(self._when)
+        self.fields.stand_in(Contact, bezoek.id)
 
         def act(values: dict[str, Any], sleutel: str) -> Changes:
             return contact.verzet(plek, bezoek, bases, **values, herkomst=herkomst, concept=sleutel)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from kernnetwerk_app.domain.bezorging import BezorgdInToekomst, Bezorgwijze, MailZonderJa, Stuk
+from kernnetwerk_app.domain.bezorging import BezorgdInToekomst, Bezorging, Bezorgwijze, MailZonderJa, Stuk
 from kernnetwerk_app.domain.datum import lees_datum
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.medewerker import Medewerker
@@ -122,6 +122,7 @@ class BezorgdForm(_Form):
         self.ask_how(een.wijze)
         naam = een.voor_naam or t("onbekend")
         self._add(*self.day("datum", t("vraag.datum", naam=naam), t("vraag.hint_datum")))
+        self.fields.stand_in(Bezorging, een.id, {"datum": "gedaan_datum"})
 
         def act(values: dict[str, Any], sleutel: str) -> Changes:
             wijze = _wijze_van(values)

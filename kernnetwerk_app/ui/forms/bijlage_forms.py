@@ -110,6 +110,7 @@ class BijlageForm(_BijlageForm):
             BijlageNietVoorTafel: "bij_plan",
         }
         self.fields.read_along(omgeving.plek.profiel, Bijlage)
+        self.fields.stand_in(Bijlage, record.id)
         self.finish(t("formulier.bewaar"), self._save, where)
 
     def _show_asked(self) -> None:

@@ -13,12 +13,14 @@ from kernnetwerk_app.domain.datum import lees_datum, toon_datum
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services import plan, planconcept
+from kernnetwerk_app.services.eerdere_tekst import Tekstplek
 from kernnetwerk_app.services.planwijziging import Bases
 from kernnetwerk_app.ui.forms.autosave import field_sentence
 from kernnetwerk_app.ui.forms.concept import Concept
 from kernnetwerk_app.ui.forms.editors import LineEdit
 from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
+from kernnetwerk_app.ui.forms.veldbron import Bron, Veldbron
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.widgets.field import Field
 
@@ -45,6 +47,8 @@ class Datumveld(Field):
         self._saved_at = 0.0
         self._is_typed = False
         sleutel = planconcept.sleutel_datum(entiteit.id, veld)
+        bron = Bron(Tekstplek(type(entiteit), entiteit.id, veld), "", _als_dag, bewaart_zelf=True)
+        Veldbron(self.line, bron)
         self._concept = Concept(schrijver.omgeving, self, sleutel, self._unread, schrijver.saved)
         self._show(self._saved)
         self.line.edited.connect(self._on_typed)
@@ -98,7 +102,7 @@ class Datumveld(Field):
         return True
 
     def _show(self, datum: date | None) -> None:
-        self.line.set_text(toon_datum(datum) if datum else "")
+        self.line.set_text(_als_dag(datum))
 
     def _unread(self) -> dict[str, str]:
         return {"datum": self.line.text()} if self._is_typed else {}
@@ -137,3 +141,7 @@ class Datumveld(Field):
         omgeving.tasks.write(
             self, lambda: plan.change(plek, soort, entiteit_id, bases, herkomst, **{veld: datum}), saved, refused
         )
+
+
+def _als_dag(waarde: object) -> str:
+    return toon_datum(waarde) if isinstance(waarde, date) else ""

@@ -105,7 +105,7 @@ class VraagForm(_DeskundigeForm):
         partners = [("", partner.naam) for partner in profiel.partners]
         self.add_row(
             Cell("naam", LineEdit(theme), 1, lees_regel),
-            Cell("functie", Pick(theme, functies, typen=True), 1, self._lees_functie),
+            Cell("functie", Pick(theme, functies, typen=True), 1, self._lees_functie, profiel.deskundigenlijst.label),
             Cell("organisatie", Pick(theme, partners, typen=True), 1, lees_regel),
         )
         self.body.addWidget(self._wish)

@@ -112,6 +112,7 @@ class KeptForm(PageForm):
         how = Field(self.theme, t("belofte.hoe"), self.first)
         self.fields.add("hoe", how, self.first, bewaar)
         self.fields.read_along(plek.profiel, Toezegging, hoe="gedaan_hoe")
+        self.fields.stand_in(Toezegging, belofte.id, {"hoe": "gedaan_hoe"})
         self.body.addWidget(how)
 
         def act(values: dict[str, Any], sleutel: str) -> Changes:

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
@@ -11,9 +13,11 @@ from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.services.eerdere_tekst import Tekstplek, als_tekst
 from kernnetwerk_app.ui.forms.autosave import Teksteditor, field_sentence
 from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
 from kernnetwerk_app.ui.forms.taalhulp import help_with
+from kernnetwerk_app.ui.forms.veldbron import KEUZE, NIET_HIER, Bron, Veldbron, is_schrijfveld
 from kernnetwerk_app.ui.widgets.field import Field
 
 Reader = Callable[[str], Any]
@@ -28,6 +32,7 @@ class _Entry:
     toon: Callable[[Any], str] | None
     verplicht: bool
     begin: str
+    bron: Veldbron
 
 
 class Fields(QObject):
@@ -53,8 +58,8 @@ class Fields(QObject):
 
         An empty field gives None and is not read, unless it is `verplicht`.
         """
-        self._entries[naam] = _Entry(field, editor, lees, toon, verplicht, begin=editor.text())
         widget = field.editor
+        self._entries[naam] = _Entry(field, editor, lees, toon, verplicht, editor.text(), Veldbron(widget))
         widget.setObjectName(naam)
         editor.edited.connect(lambda: self._on_edited(naam))
         line = widget.lineEdit() if isinstance(widget, QComboBox) else widget
@@ -67,6 +72,31 @@ class Fields(QObject):
         """
         for naam, entry in self._entries.items():
             help_with(profiel, soort, anders.get(naam, naam), entry.field, entry.editor)
+
+    def stand_in(
+        self,
+        soort: type[Entiteit],
+        entiteit_id: UUID | None,
+        anders: Mapping[str, str] | None = None,
+        vooraf: str = "",
+        toon: Callable[[str, object], str] | None = None,
+    ) -> None:
+        """The fields whose name begins with `vooraf` are those of this record, or of one that is not there yet; asked
+        once they are there. So *Eerdere tekst* finds what stood in them. `anders` as in `read_along`; `toon`: a stored
+        value of this field as its editor holds it, where it is not that of `add`.
+        """
+        for naam, entry in self._entries.items():
+            woord = naam.removeprefix(vooraf)
+            veld = (anders or {}).get(woord, woord)
+            if entiteit_id is None or not naam.startswith(vooraf):
+                continue
+            if not is_schrijfveld(entry.editor):
+                entry.bron.bron = Bron(waarom=KEUZE)
+            elif veld not in soort.model_fields:
+                entry.bron.bron = Bron(waarom=NIET_HIER)
+            else:
+                shown = partial(toon, veld) if toon is not None else entry.toon or als_tekst
+                entry.bron.bron = Bron(Tekstplek(soort, entiteit_id, veld), "", shown)
 
     def remove(self, naam: str) -> None:
         """Forget this field, which goes from the page; nothing is told of it any more."""

@@ -224,6 +224,7 @@ class GegevensForm(FoldForm):
         new = [record for record_id, record in records.items() if record_id not in self._fold_of]
         for record in new:
             self._fold_of[record.id] = self._add_part(record)
+            self.fields.stand_in(type(record), record.id, vooraf=f"{record.id}.")
         if new:
             mensen, huis = [inwoner.id for inwoner in self._beeld.inwoners], self._beeld.huishouden.id
             rest = [record_id for record_id in records if record_id not in (*mensen, huis)]

@@ -17,21 +17,21 @@ from kernnetwerk_app.services.eerdere_tekst import EerdereTekst
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
-from kernnetwerk_app.ui.forms.autosave import Autosave
-from kernnetwerk_app.ui.forms.editors import LineEdit
+from kernnetwerk_app.ui.forms.veldbron import NIET_HIER, Bron, Schrijfveld, bron_of
 from kernnetwerk_app.ui.layouts import FlowLayout, clear_layout
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.card import Card
 from kernnetwerk_app.ui.widgets.empty_box import EmptyBox
-from kernnetwerk_app.ui.widgets.growing_text_edit import GrowingTextEdit
 from kernnetwerk_app.ui.widgets.notice import Notice, Soort
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 _MOST = 1_000
 """So many characters of an earlier text are shown, to know it by; all of it is put back."""
-_Beeld = tuple[tuple[EerdereTekst, ...], tuple[Daad, ...]]
+_NERGENS = Bron(waarom="geen_veld")
+"""Where one is in no text of a record."""
+_Beeld = tuple[tuple[EerdereTekst, ...] | None, tuple[Daad, ...]]
 
 
 class Herstel(QWidget):
@@ -43,7 +43,7 @@ class Herstel(QWidget):
         super().__init__()
         self._omgeving, self._t = omgeving, load("herstel")
         self._editor: QWidget | None = None
-        self._veld = ""
+        self._bron, self._veld = _NERGENS, ""
         self.setObjectName("herstel")
         self.setAccessibleName(self._t("titel"))
         theme = omgeving.theme
@@ -63,18 +63,19 @@ class Herstel(QWidget):
 
     def open_for(self, editor: QWidget | None) -> None:
         """For the text where one was, and for this worker; it is asked anew each time."""
-        self._editor = editor if autosave_of(editor) is not None else None
-        self._veld = self._editor.accessibleName() if self._editor is not None else ""
+        self._editor = editor
         self._said.hide()
         self._load(lambda: self._first.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _load(self, then: Callable[[], None]) -> None:
-        plek, save = self._omgeving.plek, autosave_of(self._editor)
-        adres = save.adres if save is not None else None
+        self._editor, self._bron = bron_of(self._editor) or (None, _NERGENS)
+        plek, editor, bron = self._omgeving.plek, self._editor, self._bron
+        self._veld = editor.accessibleName() if editor is not None else ""
+        getypt = editor.text() if isinstance(editor, Schrijfveld) and not bron.bewaart_zelf else None
 
         def work() -> _Beeld:
             with plek.store.read() as lezer:
-                eerder = eerdere_tekst.load(plek, lezer, adres) if adres is not None else ()
+                eerder = eerdere_tekst.load(plek, lezer, bron.plek, bron.toon, getypt) if bron.plek else ()
                 return eerder, daad.load(plek, lezer)
 
         def show(beeld: _Beeld) -> None:
@@ -83,16 +84,18 @@ class Herstel(QWidget):
 
         self._omgeving.tasks.read(self, work, show, self._failed)
 
-    def _show(self, teksten: tuple[EerdereTekst, ...], daden: tuple[Daad, ...]) -> None:
+    def _show(self, teksten: tuple[EerdereTekst, ...] | None, daden: tuple[Daad, ...]) -> None:
         clear_layout(self._rows)
         self._first = self.foot
         t = self._t
-        if self._editor is not None:
+        if self._veld:
             self._head(t("eerder.kop", veld=self._veld))
-            for nummer, eerder in enumerate(teksten):
-                self._add(self._text_card(nummer, eerder))
-        if self._editor is None or not teksten:
-            self._line(t("eerder.leeg" if self._editor is not None else "eerder.geen_veld"))
+        if teksten and not self._bron.bewaart_zelf:
+            self._line(t("eerder.in_formulier"))
+        for nummer, eerder in enumerate(teksten or ()):
+            self._add(self._text_card(nummer, eerder))
+        if not teksten:
+            self._line(t(f"eerder.{NIET_HIER if teksten is None else self._bron.waarom or 'leeg'}"))
         self._head(t("lijst.kop"))
         self._line(t("lijst.uitleg"))
         for nummer, een in enumerate(daden):
@@ -120,12 +123,12 @@ class Herstel(QWidget):
         return self._card(tekst, wanneer, t("eerder.zet_terug"), f"tekst_{nummer}", back)
 
     def _put_back(self, eerder: EerdereTekst) -> None:
-        """As if it were typed: it keeps itself, and Ctrl+Z takes it away again."""
+        """As if it were typed: it is kept as anything that is typed there, and Ctrl+Z takes it away again."""
         editor = self._editor
-        if not isinstance(editor, GrowingTextEdit | LineEdit) or not shiboken6.isValid(editor):
+        if not isinstance(editor, Schrijfveld) or not shiboken6.isValid(editor):
             return
         editor.type_over(eerder.tekst)
-        announce(editor, self._t("eerder.teruggezet"))
+        announce(editor, self._t("eerder.teruggezet" if self._bron.bewaart_zelf else "eerder.teruggezet_in_formulier"))
         self.put_back.emit()
 
     # -- acts ----------------------------------------------------------------------------------------------------
@@ -195,11 +198,3 @@ class Herstel(QWidget):
         self._said.show()
         announce(self, zin)
         self._first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def autosave_of(editor: QWidget | None) -> Autosave | None:
-    """Who keeps this text, when it is a text of a record."""
-    if editor is None or not shiboken6.isValid(editor):
-        return None
-    found = editor.findChildren(Autosave, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return found[0] if found else None

@@ -98,6 +98,7 @@ class InloopForm(VoiceGround):
             lijst = self._lijsten.get(naam)
             is_key = naam == "kanaal"
             self.fields.prefill(f"{self._vooraf}{naam}", waarde if lijst is None or is_key else lijst.label(waarde))
+        self.fields.stand_in(Inloopcontact, contact.id, vooraf=self._vooraf)
         self._unfold_filled()
 
     def read(self) -> dict[str, Any] | None:

@@ -54,6 +54,9 @@ class MantelzorgForm(MensForm):
         """What is typed in the form of this mantelzorger is kept as this."""
         return f"{cls.naam}/{relatie.id}"
 
+    def stored(self) -> Mantelzorg | None:
+        return self._van.eigen
+
     def _add_sharing(self) -> None:
         theme, t = self.theme, self.t
         content = QWidget()

@@ -80,7 +80,13 @@ class MensForm(PageForm):
         for naam, text in (begin or {}).items():
             self.fields.prefill(naam, text)
         self.fields.read_along(self.omgeving.plek.profiel, self._soort, **self.anders)
+        stored = self.stored()
+        self.fields.stand_in(self._soort, stored.id if stored is not None else None, self.anders)
         self.finish(self.t("formulier.bewaar"), self._save, dict(where))
+
+    def stored(self) -> Entiteit | None:
+        """The record whose words stand in the fields; None while it is not there yet."""
+        return self._record if isinstance(self._record, self._soort) else None
 
     def add_over(self, veld: str) -> None:
         """One press for what is not so any more: today goes into this field of the record."""

@@ -1,8 +1,8 @@
 """The small forms under the people of a household: relations and gezag, what everyone must know, visits, stays."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from kernnetwerk_app.domain.bezoekveiligheid import (
@@ -42,6 +42,8 @@ HALF_JAAR = timedelta(days=182)
 
 class RelatieForm(MensForm):
     """What the other one is to a member, and whether that one has the gezag, with where and when that was seen."""
+
+    anders: ClassVar[Mapping[str, str]] = {"ander": "ander_naam", "doet": "rol"}
 
     def __init__(self, omgeving: Omgeving, beeld: MensenBeeld, relatie: Relatie | None = None) -> None:
         super().__init__(omgeving, beeld, Relatie, load("mensen")("formulier.relatie"), relatie)

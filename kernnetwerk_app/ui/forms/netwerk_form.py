@@ -41,7 +41,7 @@ class NetwerkForm(MensForm):
     """
 
     tekst, naam = "netwerk", "netwerkpersoon"
-    anders: ClassVar[Mapping[str, str]] = {"doet_nu": "doet", "kan_nog": "kan"}
+    anders: ClassVar[Mapping[str, str]] = {"ander": "ander_naam", "doet_nu": "doet", "kan_nog": "kan"}
 
     def __init__(
         self, omgeving: Omgeving, beeld: MensenBeeld, relatie: Relatie | None = None, van_id: UUID | None = None

@@ -70,6 +70,13 @@ class Pick(Dropdown):
         """What is chosen, as people read it."""
         return self.currentText()
 
+    def type_over(self, text: str) -> None:
+        """These words in the place of what stands there, as a person would type them: with a way back by Ctrl+Z."""
+        line = self.lineEdit()
+        if line is not None:
+            line.selectAll()
+            line.insert(text)
+
     def set_text(self, text: str) -> None:
         """Show a choice without telling that a person made it; an unknown key leaves the first one."""
         line = self.lineEdit()

@@ -41,6 +41,7 @@ class AfsluitForm(PageForm):
             hint = t(f"afsluiting.hint_{veld}", naam=naam)
             self._add(veld, editor, Field(self.theme, t(f"afsluiting.veld_{veld}"), editor, hint, below=True))
         self.fields.read_along(plek.profiel, Ondersteuningsplan, waarom="afsluit_woorden")
+        self.fields.stand_in(Ondersteuningsplan, plan_id, {"waarom": "afsluit_woorden"})
         where: dict[type[KernnetwerkError], str] = {AfsluitenZonderReden: "reden"}
 
         def act(values: dict[str, Any], sleutel: str) -> Changes:

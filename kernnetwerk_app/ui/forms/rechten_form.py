@@ -73,9 +73,16 @@ class RechtForm(PageForm):
         """Only what is in sight."""
         return [naam for naam in self._shown if self.is_asked(naam)]
 
-    def ready(self, act: Callable[[dict[str, Any], str], Changes], where: Mapping[type[Any], str]) -> None:
+    def ready(
+        self,
+        act: Callable[[dict[str, Any], str], Changes],
+        where: Mapping[type[Any], str],
+        van: Entiteit | None = None,
+    ) -> None:
+        """`van`: the record that is written on in it, unless it makes one."""
         if self.soort is not None:
             self.fields.read_along(self.omgeving.plek.profiel, self.soort, **self.anders)
+            self.fields.stand_in(self.soort, van.id if van is not None else None, self.anders)
         self.finish(self.t("formulier.bewaar"), act, dict(where))
 
     # -- pieces --------------------------------------------------------------------------------------------------

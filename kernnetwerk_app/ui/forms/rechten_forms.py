@@ -289,7 +289,7 @@ class AntwoordForm(RechtForm):
         self.ask(("uitkomst", self.chips("uitkomst", [(u.name, self.t(f"uitkomst.{u.value}")) for u in kan]), None))
         self.ask(("antwoord", LineEdit(self.theme), None))
         self.fields.prefill("uitkomst", Uitkomst.GEDAAN.name)
-        self.ready(self._save, {VerzoekZonderReden: "antwoord"})
+        self.ready(self._save, {VerzoekZonderReden: "antwoord"}, een)
 
     def _save(self, values: dict[str, Any], sleutel: str) -> Changes:
         een, uitkomst = self._verzoek, Uitkomst[values["uitkomst"]]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -95,6 +96,7 @@ class SignaalForm(FoldForm):
         for naam in type(signaal).model_fields:
             if naam in self.fields:
                 self.fields.prefill(naam, getoond(self._profiel, naam, getattr(signaal, naam)))
+        self.fields.stand_in(Signaal, signaal.id, toon=partial(getoond, self._profiel))
         self.summarise()
 
     def fill(self, texts: Mapping[str, str]) -> None:

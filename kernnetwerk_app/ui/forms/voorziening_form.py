@@ -40,6 +40,7 @@ class VoorzieningForm(FoldForm):
         """What stands on the sociale kaart now; a person changes what is wrong."""
         for naam, tekst in self._texts_of(oud).items():
             self.fields.prefill(naam, tekst)
+        self.fields.stand_in(Voorziening, oud.id, toon=self._as_shown)
         self.summarise()
 
     def read(self, vandaag: date) -> dict[str, Any] | None:
@@ -74,6 +75,12 @@ class VoorzieningForm(FoldForm):
             if key in self.folds:
                 woorden = ", ".join(tekst for naam in namen if (tekst := self.fields.text(naam)))
                 self.folds[key].set_summary(woorden or self.t("deel.naam_leeg" if key == "wat" else "deel.leeg"))
+
+    def _as_shown(self, veld: str, waarde: Any) -> str:
+        """A stored value of a field in which people write."""
+        if veld in _LIJST:
+            return self._profiel.lijst(_LIJST[veld]).label(waarde)
+        return toon_nummer(waarde) if veld == "telefoon" else str(waarde)
 
     def _texts_of(self, oud: Voorziening) -> dict[str, str]:
         rubrieken = self._profiel.lijst("rubrieken")

@@ -18,7 +18,7 @@ from kernnetwerk_app.services.spelling import Spellingstand
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
-from kernnetwerk_app.ui.forms.herstel import autosave_of
+from kernnetwerk_app.ui.forms.veldbron import autosave_of
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.spelling.meelezer import Meelezer
 from kernnetwerk_app.ui.spelling.woordproef import Woordproef

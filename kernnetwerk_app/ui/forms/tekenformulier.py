@@ -51,6 +51,8 @@ class Tekenformulier(QWidget):
     """
 
     edited = Signal()
+    said = Signal()
+    """Typed or chosen, or given back: whether somebody said something of the plan may be another now."""
     check_asked = Signal()
     """Somebody wants to know whether the signatures are still what they were."""
     scan_asked = Signal()
@@ -126,6 +128,7 @@ class Tekenformulier(QWidget):
         self.wijze.mondeling.toggled.connect(self.only_said)
         for part in (self.aanvraag, self.wie, self.wijze):
             part.edited.connect(self.edited)
+        self.edited.connect(self.said)
 
     def _build_said(self) -> None:
         """What somebody thinks of the plan: the choices, and their own words."""
@@ -277,6 +280,11 @@ class Tekenformulier(QWidget):
             self.namelijk.set_text(texts.get("namelijk") or self.namelijk.text())
         self.wijze.fill(texts)
         self.aanvraag.fill(texts.get("vraagt_aan", ""))
+        self.said.emit()
+
+    def has_said(self) -> bool:
+        """Whether a choice is ticked, or words stand there: what is kept as said of this paper, signed or not."""
+        return self.keuze.value() is not None or not is_leeg(self.reactie.text())
 
     def vraag(self, *, signed: bool) -> Tekenvraag:
         """What was chosen, written and drawn until now. Raises what `lees_datum` raises when it was `signed` on paper

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
 from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
-from kernnetwerk_app.domain.deskundige import Deskundige
+from kernnetwerk_app.domain.deskundige import Deskundige, DeskundigeVeranderd
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.services import afzien, delen, deskundige, gespreksverslag, rechten
@@ -18,17 +19,18 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
 from kernnetwerk_app.ui.screens.rechten import RechtenScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
-from tests.factories import SANNE
+from tests.factories import JORIS, SANNE, make_werkplek
 from tests.services.opzet import Dossier, gelezen
 from tests.services.rechten_opzet import erbij
 from tests.services.test_deskundige import VRAAG_AAN_MIA, gevraagd, vraag
 from tests.services.test_deskundige import beeld as gevraagd_beeld
+from tests.services.test_deskundigewaarop import AAN_BO, ja_op, neem_terug, vraag_elk
 from tests.services.test_onderzoek import beeld
 from tests.ui.rechten_scherm import anna
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.test_mensen import fout_bij, vul_in
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, kies, kruis_aan, tab_naar, toets, woorden
+from tests.ui.toetsen import druk, kies, kruis_aan, tab_naar, toets, woorden, zie
 
 
 @pytest.fixture
@@ -275,7 +277,7 @@ def test_a_no_to_one_is_not_kept_as_a_no_to_another_and_the_form_says_where(
     vul_in("naam", "Bo Proef")
     druk(scherm, "deskundigenvraag_bewaar")
     rust()
-    assert fout_bij(scherm, "vindt").startswith("Liever niet ging over wie hier eerst stond.")
+    assert fout_bij(scherm, "vindt").startswith("“Liever niet” ging over wie hier eerst stond.")
     kies("vindt", "nog niet gevraagd")
     druk(scherm, "deskundigenvraag_bewaar")
     rust()
@@ -296,7 +298,7 @@ def test_who_mends_the_spelling_of_a_name_is_told_how_the_no_goes_along(
     vul_in("naam", "Mia Proef")
     druk(scherm, "deskundigenvraag_bewaar")
     rust()
-    zo = "Kies nog niet gevraagd en sla op. Open de vraag daarna weer en kies liever niet."
+    zo = "Kies “nog niet gevraagd” en sla op. Open de vraag daarna weer en kies “liever niet”."
     assert zo in fout_bij(scherm, "vindt")
     kies("vindt", "nog niet gevraagd")
     druk(scherm, "deskundigenvraag_bewaar")
@@ -312,6 +314,40 @@ def test_who_mends_the_spelling_of_a_name_is_told_how_the_no_goes_along(
 def test_the_row_of_what_went_out_says_what_a_colleague_made_of_it_since(dossier: Dossier) -> None:
     regel = replace(gevraagd(dossier), anders="Bo Proef: En welke stoel?")
     assert hoe_ver(regel).endswith("nog geen antwoord. Wel opgeschreven en niet gevraagd: Bo Proef: En welke stoel?")
+
+
+def test_the_form_for_an_answer_says_what_else_went_out_and_takes_nothing_in_under_another_name(
+    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust, wegwijzer: Wegwijzer, tmp_path: Path
+) -> None:
+    daar = replace(dossier, plek=make_werkplek(tmp_path / "joris", device_no=2, wie=JORIS))
+    vraag_elk(dossier, daar)
+    daar.plek.store.close()
+    scherm.refresh()
+    rust()
+    een = gevraagde(dossier)
+    druk(scherm, f"deskundige_{een.id}")
+    bo = f"Ook gevraagd op wo 21 april 2027 door {JORIS.naam} aan Bo Proef, huisarts: “{AAN_BO['vraag']}”"
+    assert bo in woorden(scherm)
+    assert "Kwam het antwoord van Bo Proef, huisarts? Schrijf dat er dan bij." in woorden(scherm)
+    vul_in("antwoord", "Het gaat hem goed.")
+    mia = next(ja for ja in ja_op(dossier) if ja.vraag == VRAAG_AAN_MIA)
+    neem_terug(dossier, mia)
+    druk(scherm, "deskundigeantwoord_bewaar")
+    rust()
+    assert type(wegwijzer.fouten.pop()) is DeskundigeVeranderd, "it said that this is of Mia"
+    zie(scherm, "antwoord").setFocus()
+    toets(Qt.Key.Key_Escape)
+    rust()
+    scherm.refresh()
+    rust()
+    druk(scherm, f"deskundige_{een.id}")
+    rust()
+    assert "Kwam het antwoord van Mia Proef, ergotherapeut? Schrijf dat er dan bij." in woorden(scherm)
+    assert tab_naar("antwoord").toPlainText() == "Het gaat hem goed."  # type: ignore[attr-defined]
+    druk(scherm, "deskundigeantwoord_bewaar")
+    rust()
+    (regel,) = gevraagd_beeld(dossier).regels
+    assert (regel.wie, regel.deskundige.antwoord) == ("Bo Proef, huisarts", "Het gaat hem goed.")
 
 
 def test_what_i_typed_about_one_person_never_becomes_a_question_about_another(
@@ -351,8 +387,16 @@ def test_who_i_ticked_as_having_said_yes_is_the_same_one_when_another_can_say_it
     druk(scherm, "nieuw_deskundigen")
     vul_in("naam", "Mia Proef")
     vul_in("vraag", VRAAG_AAN_MIA)
-    kies("vindt", "ja")
-    kruis_aan(scherm, f"ja_van_{anna(dossier).id}_{recht.id}")
+    hokje = f"ja_van_{anna(dossier).id}_{recht.id}"
+    for volgende in ("nog niet gevraagd", "ja"):
+        kies("vindt", "ja")
+        assert not zie(scherm, hokje).isChecked(), "that they said so was put back"  # type: ignore[attr-defined]
+        kruis_aan(scherm, hokje)
+        kies("vindt", volgende)
+        toets(Qt.Key.Key_Escape)
+        rust()
+        druk(scherm, "nieuw_deskundigen")
+        rust()
     toets(Qt.Key.Key_Escape)
     rust()
     with dossier.plek.store.write() as werk:

@@ -23,7 +23,7 @@ from kernnetwerk_app.domain.ondertekening import (
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vertaling import Vertaling, naast
 from kernnetwerk_app.services.ondertekening import TekenBeeld, Tekenvraag
-from kernnetwerk_app.teksten import load
+from kernnetwerk_app.teksten import Tekst, load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.aanvraagvak import Aanvraagvak
 from kernnetwerk_app.ui.forms.autosave import field_sentence
@@ -60,10 +60,10 @@ class Tekenformulier(QWidget):
     only_said = Signal(bool)
     """A reaction in words and no signature, or no longer."""
 
-    def __init__(self, theme: Theme, vandaag: date, strepen: Sequence[Sequence[Punt]] = ()) -> None:
-        """`strepen`: what was drawn on the pad before."""
+    def __init__(self, theme: Theme, t: Tekst, vandaag: date, strepen: Sequence[Sequence[Punt]] = ()) -> None:
+        """`t`: the sentences of signing, as they are said here; `strepen`: what was drawn on the pad before."""
         super().__init__()
-        self._theme, self._t, self._vandaag = theme, load("tekenen"), vandaag
+        self._theme, self._t, self._vandaag = theme, t, vandaag
         self._drew = ""  # the name that the strokes on the pad belong to
         self._wiped: list[list[Punt]] = []
         self._waiting: list[Callable[[], None]] = []
@@ -96,10 +96,10 @@ class Tekenformulier(QWidget):
         self._build_said()
         voice = SandBox(self.reactie_veld)
         yield
-        self.aanvraag, self.wie = Aanvraagvak(theme), Tekenaar(theme)
+        self.aanvraag, self.wie = Aanvraagvak(theme, self._t), Tekenaar(theme, self._t)
         self.naam, self.hoedanigheid, self.namelijk = self.wie.naam, self.wie.hoedanigheid, self.wie.namelijk
         yield
-        self.wijze = Tekenwijze(theme, self._vandaag)
+        self.wijze = Tekenwijze(theme, self._t, self._vandaag)
         self.op_papier, self.dag = self.wijze.op_papier, self.wijze.dag
         yield
         rows = self._build_pad_head(), self._build_wiped()

@@ -75,7 +75,7 @@ class TekenenScreen(Scherm):
         self._turns = Turns(self)
         self._build_paper()
         self._mark = SavedMark(theme)
-        self.form = Tekenformulier(theme, omgeving.plek.vandaag, strepen)
+        self.form = Tekenformulier(theme, self._t, omgeving.plek.vandaag, strepen)
         self._side = Reachable(theme, self.area, self._t("naar_handtekening"), "naar_handtekening")
         self._middle.addWidget(self._side, 12)
         self.form.when_there(lambda: self._side.set_part(self.form.pad))

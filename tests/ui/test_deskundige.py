@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
 from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
-from kernnetwerk_app.domain.deskundige import Deskundige, DeskundigeVeranderd
+from kernnetwerk_app.domain.deskundige import Deskundige
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.services import afzien, delen, deskundige, gespreksverslag, rechten
@@ -19,12 +18,11 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
 from kernnetwerk_app.ui.screens.rechten import RechtenScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
-from tests.factories import JORIS, SANNE, make_werkplek
+from tests.factories import SANNE
 from tests.services.opzet import Dossier, gelezen
 from tests.services.rechten_opzet import erbij
 from tests.services.test_deskundige import VRAAG_AAN_MIA, gevraagd, vraag
 from tests.services.test_deskundige import beeld as gevraagd_beeld
-from tests.services.test_deskundigewaarop import AAN_BO, ja_op, neem_terug, vraag_elk
 from tests.services.test_onderzoek import beeld
 from tests.ui.rechten_scherm import anna
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
@@ -314,40 +312,6 @@ def test_who_mends_the_spelling_of_a_name_is_told_how_the_no_goes_along(
 def test_the_row_of_what_went_out_says_what_a_colleague_made_of_it_since(dossier: Dossier) -> None:
     regel = replace(gevraagd(dossier), anders="Bo Proef: En welke stoel?")
     assert hoe_ver(regel).endswith("nog geen antwoord. Wel opgeschreven en niet gevraagd: Bo Proef: En welke stoel?")
-
-
-def test_the_form_for_an_answer_says_what_else_went_out_and_takes_nothing_in_under_another_name(
-    scherm: OnderzoekScreen, dossier: Dossier, rust: Rust, wegwijzer: Wegwijzer, tmp_path: Path
-) -> None:
-    daar = replace(dossier, plek=make_werkplek(tmp_path / "joris", device_no=2, wie=JORIS))
-    vraag_elk(dossier, daar)
-    daar.plek.store.close()
-    scherm.refresh()
-    rust()
-    een = gevraagde(dossier)
-    druk(scherm, f"deskundige_{een.id}")
-    bo = f"Ook gevraagd op wo 21 april 2027 door {JORIS.naam} aan Bo Proef, huisarts: “{AAN_BO['vraag']}”"
-    assert bo in woorden(scherm)
-    assert "Kwam het antwoord van Bo Proef, huisarts? Schrijf dat er dan bij." in woorden(scherm)
-    vul_in("antwoord", "Het gaat hem goed.")
-    mia = next(ja for ja in ja_op(dossier) if ja.vraag == VRAAG_AAN_MIA)
-    neem_terug(dossier, mia)
-    druk(scherm, "deskundigeantwoord_bewaar")
-    rust()
-    assert type(wegwijzer.fouten.pop()) is DeskundigeVeranderd, "it said that this is of Mia"
-    zie(scherm, "antwoord").setFocus()
-    toets(Qt.Key.Key_Escape)
-    rust()
-    scherm.refresh()
-    rust()
-    druk(scherm, f"deskundige_{een.id}")
-    rust()
-    assert "Kwam het antwoord van Mia Proef, ergotherapeut? Schrijf dat er dan bij." in woorden(scherm)
-    assert tab_naar("antwoord").toPlainText() == "Het gaat hem goed."  # type: ignore[attr-defined]
-    druk(scherm, "deskundigeantwoord_bewaar")
-    rust()
-    (regel,) = gevraagd_beeld(dossier).regels
-    assert (regel.wie, regel.deskundige.antwoord) == ("Bo Proef, huisarts", "Het gaat hem goed.")
 
 
 def test_what_i_typed_about_one_person_never_becomes_a_question_about_another(

@@ -43,6 +43,7 @@ def test_the_form_for_an_answer_says_what_else_went_out_and_takes_nothing_in_und
     rust()
     druk(scherm, f"deskundige_{een.id}")
     rust()
+    assert "Zeg tegen Mia Proef, ergotherapeut: een antwoord hoeft niet meer." in woorden(scherm)
     assert "Kwam het antwoord van Mia Proef, ergotherapeut? Schrijf dat er dan bij." in woorden(scherm)
     assert tab_naar("antwoord").toPlainText() == "Het gaat hem goed."  # type: ignore[attr-defined]
     druk(scherm, "deskundigeantwoord_bewaar")

@@ -355,7 +355,8 @@ def _ook(regel: Deskundigenregel) -> str:
     dag = datum_kort(een.gevraagd_datum, jaar=True) if een.gevraagd_datum is not None else ""
     woorden = {"wie": regel.wie, "door": regel.door, "vraag": een.vraag or "", "ja": ", ".join(regel.ja)}
     zin = t("ook_gevraagd", datum=dag, **woorden)
-    return f"{zin}; {_tot_nu(regel)}" if regel.stand is Stand.JA_TERUG else zin
+    terug = t("ook_terug", wie=regel.wie, terug=toon_dag(regel.terug), terug_door=regel.terug_door)
+    return f"{zin}; {terug}" if regel.stand is Stand.JA_TERUG else zin
 
 
 def _tot_nu(regel: Deskundigenregel) -> str:

@@ -143,7 +143,7 @@ def regels(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Melding) 
     """Each question of this melding; what need not be asked any more and never went out is none."""
     namen = {wie.id: wie.naam for wie in lezer.find(Medewerker)}
     for nu in lezer.find(Deskundige, huishouden_id=huishouden_id, melding_id=melding.id):
-        alle, stand = deskundigeja.gesteld(lezer, nu) or [nu], deskundigeja.stand(plek, lezer, nu)
+        alle, stand = deskundigeja.gesteld(plek, lezer, nu) or [nu], deskundigeja.stand(plek, lezer, nu)
         if stand is Stand.VERVALLEN and nu.gevraagd_datum is None:
             continue
         eerst, *ook = [_regel(plek, lezer, een, stand, namen) for een in alle]
@@ -261,11 +261,15 @@ def beantwoord(
     plek: Werkplek, regel: Deskundigenregel, velden: Mapping[str, Any], herkomst: object = None, concept: str = ""
 ) -> Changes:
     """What came back (`antwoord`, `antwoord_datum`, today without one, and a `notitie` for colleagues). With that the
-    yes has done its work: it was to this question. Raises what `check_antwoord` raises, `TekstTeLang`.
+    yes has done its work: it was to this question. Raises what `check_antwoord` raises, `DeskundigeVeranderd` (what
+    the form shows is not the question with which the answer would stand by now), `TekstTeLang`.
     """
     plek.check_mag(Recht.ONDERZOEK)
     with plek.store.write(herkomst) as werk:
         nieuw = {**velden, "antwoord_datum": velden.get("antwoord_datum") or plek.vandaag}
+        nu = deskundigeja.zoals_gesteld(plek, werk, werk.get(Deskundige, regel.deskundige.id))
+        if not is_zelfde_vraag(nu, regel.deskundige):
+            raise DeskundigeVeranderd
         een = wijzig(werk, regel.deskundige, regel.bases, nieuw)
         check_antwoord(een, plek.vandaag)
         deskundigeja.beeindig_ja(plek, werk, een)

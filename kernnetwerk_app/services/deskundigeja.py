@@ -106,10 +106,11 @@ def mag(plek: Werkplek, lezer: Lezer, een: Deskundige) -> Toestemming | None:
     return next((ja for ja in hierop if delen.mag(plek, lezer, ja)), None)
 
 
-def gesteld(lezer: Lezer, een: Deskundige) -> list[Deskundige]:
+def gesteld(plek: Werkplek, lezer: Lezer, een: Deskundige) -> list[Deskundige]:
     """What went out, and to whom, also where a colleague who did not know changed it since: a copy of each question,
     the first one first. More than one only where two colleagues asked before they exchanged; each then is of its own
-    day, whatever somebody chose since, and what came back stands with the first. To show and never to write.
+    day, whatever somebody chose since. What came back stands with the one in front: who may not answer any more stands
+    behind who may. To show and never to write.
     """
     if een.gevraagd_datum is None:
         return []
@@ -117,11 +118,22 @@ def gesteld(lezer: Lezer, een: Deskundige) -> list[Deskundige]:
     alle: list[Deskundige] = []
     for kop in lezer.koppen(een.id).get(_ONDER_JA, ()):
         velden = _velden(kop) | _velden(dagen.get((kop.id.device_no, kop.txn)))
-        toen = build(Deskundige, een.id, een.model_dump() | velden | (_GEEN_ANTWOORD if alle else {}))
+        toen = build(Deskundige, een.id, een.model_dump() | velden)
         if isinstance(toen, Deskundige) and (ja := lezer.find_one(Toestemming, toen.gevraagd_ja_id)) is not None:
             toen = zoals(toen, ja)
             alle += [] if any(is_zelfde_vraag(toen, ander) for ander in alle) else [toen]
-    return alle if len(alle) > 1 else [zoals(een, lezer.find_one(Toestemming, een.gevraagd_ja_id))]
+    if len(alle) <= 1:
+        return [zoals(een, lezer.find_one(Toestemming, een.gevraagd_ja_id))]
+    eerst, *ook = sorted(alle, key=lambda toen: _mag_niet_meer(plek, lezer, toen))
+    return [eerst, *(toen.model_copy(update=_GEEN_ANTWOORD) for toen in ook)]
+
+
+def _mag_niet_meer(plek: Werkplek, lezer: Lezer, een: Deskundige) -> bool:
+    """Whether this one may not answer, or might not any more when the answer was written down: that ends each yes that
+    was not taken back as far as was known there, so one with an end was the yes to who answered.
+    """
+    terug = teruggenomen(plek, lezer, een)
+    return terug is not None and (een.antwoord_datum is None or terug.eind_datum is None)
 
 
 def _velden(operatie: Operation | None) -> dict[str, object]:
@@ -131,9 +143,9 @@ def _velden(operatie: Operation | None) -> dict[str, object]:
     return decode(Deskundige, operatie.eenheid, operatie.waarde)
 
 
-def zoals_gesteld(lezer: Lezer, een: Deskundige) -> Deskundige:
-    """The first of what went out; the record itself while nothing did."""
-    return next(iter(gesteld(lezer, een)), een)
+def zoals_gesteld(plek: Werkplek, lezer: Lezer, een: Deskundige) -> Deskundige:
+    """What went out and can be answered, see `gesteld`; the record itself while nothing did."""
+    return next(iter(gesteld(plek, lezer, een)), een)
 
 
 def gegeven(plek: Werkplek, lezer: Lezer, een: Deskundige) -> list[Toestemming]:
@@ -165,7 +177,7 @@ def stand(plek: Werkplek, lezer: Lezer, een: Deskundige) -> Stand:
     """How far this question is today. A no is about who it was said about, wherever that was written: it is asked again
     once they said on Rechten that they see it differently, and says nothing of another who stands here by now.
     """
-    is_terug, ja = teruggenomen(plek, lezer, zoals_gesteld(lezer, een)) is not None, mag(plek, lezer, een)
+    is_terug, ja = teruggenomen(plek, lezer, zoals_gesteld(plek, lezer, een)) is not None, mag(plek, lezer, een)
     is_nee = ja is None and bool(liever_niet(plek, lezer, een))
     return stand_van(een, mag=ja is not None, is_nee=is_nee, is_terug=is_terug)
 
@@ -238,7 +250,7 @@ def check_opnieuw(plek: Werkplek, lezer: Lezer, een: Deskundige, velden: Mapping
     if velden.get("gevraagd_datum") is not None:
         if een.vervallen_datum is not None:
             raise DeskundigeIsVerder
-        if mag(plek, lezer, zoals_gesteld(lezer, een)) is None:
+        if mag(plek, lezer, zoals_gesteld(plek, lezer, een)) is None:
             raise DeskundigeZonderJa
         check_partner(plek, een)
 

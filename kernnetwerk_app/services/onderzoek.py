@@ -294,7 +294,7 @@ def _niet_gehoord(lezer: Lezer, huishouden_id: UUID, melding: Melding, wie: Inwo
 
 def _wacht_op(plek: Werkplek, lezer: Lezer, melding: Melding) -> Iterator[str]:
     for een in lezer.find(Deskundige, melding_id=melding.id, antwoord_datum=None, vervallen_datum=None):
-        for gesteld in deskundigeja.gesteld(lezer, een):
+        for gesteld in deskundigeja.gesteld(plek, lezer, een):
             if deskundigeja.teruggenomen(plek, lezer, gesteld) is None:
                 yield deskundigeja.noem(plek, gesteld)
 

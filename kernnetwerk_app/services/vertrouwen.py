@@ -163,7 +163,7 @@ def _leest_al(lezer: Lezer, wie: Vertrouwd, al: Collection[Lezend]) -> bool:
 
 
 def _als_lezer(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Vertrouwd, hoofd: Inwoner) -> Lezend:
-    t, papier = load("vertrouwen"), load("papier")
+    t, papier = load("vertrouwen").met(plek.profiel.zeg), load("papier")
     huisgenoten = {nummer for mens in leden(lezer, stuk.huishouden_id) for nummer in alle_ids(lezer, mens.id)}
     aan = papier("aan.als", naam=neutraal(wie.naam), hoedanigheid=t("hoedanigheid"))
     return Lezend(
@@ -179,7 +179,7 @@ def _als_lezer(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Vertrouwd, hoofd: 
 
 def _waarom_niet(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Vertrouwd, hoofd: Inwoner) -> str:
     """Why this paper does not go to this one, with who can change that; empty when it goes."""
-    t, recht = load("vertrouwen"), OPENT.get(stuk.soort)
+    t, recht = load("vertrouwen").met(plek.profiel.zeg), OPENT.get(stuk.soort)
     namen = {"naam": wie.naam, "wie": _wie_kan_ja(plek, lezer, stuk.huishouden_id, hoofd)}
     if recht is None:
         return t("niet.van_anderen", **namen)
@@ -254,9 +254,9 @@ def _nog_nodig(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Vertrouwd, hoofd: 
 
 def _wie_kan_ja(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Inwoner) -> str:
     """Whoever decides with or for the resident, and the resident where they decide themselves."""
-    beslist = beslissers(plek, lezer, huishouden_id, wie)
+    t, beslist = load("vertrouwen").met(plek.profiel.zeg), beslissers(plek, lezer, huishouden_id, wie)
     ouders = lezer.find(Inwoner, id=list(beslist.ouders)) if beslist.ouders else []
     mensen = (*([wie] if beslist.zelf else []), *ouders)
-    namen = [noem(mens) or load("vertrouwen")("inwoner") for mens in mensen]
+    namen = [noem(mens) or t("inwoner") for mens in mensen]
     namen += [een.woorden for een in benoemd(plek, lezer, wie.id)]
-    return ", ".join(dict.fromkeys(namen)) or load("vertrouwen")("ouders")
+    return ", ".join(dict.fromkeys(namen)) or t("ouders")

@@ -185,7 +185,7 @@ class _Bouw:
     def deskundigen(self, alle: Iterable[Deskundige]) -> Iterator[Weet]:
         """Who was asked something about them: that one knows what the question says (OND-15)."""
         for nu in alle:
-            for gesteld in deskundigeja.gesteld(self.lezer, nu):
+            for gesteld in deskundigeja.gesteld(self.plek, self.lezer, nu):
                 een = mag_lezen(VoorWie.PERSOON, gesteld)
                 woorden = {"naam": deskundigeja.wie(self.plek, een), "vraag": een.vraag or ""}
                 sleutel = "wie.deskundige_gaf" if een.antwoord_datum is not None else "wie.deskundige"

@@ -85,22 +85,26 @@ class CaseStore:
         Writers first, then readers: with the last of them gone, nothing is left on disk but what the store says now.
         What was taken back is nowhere then, not in the log either (SIG-04). May be called twice.
         On a full disk a laptop must lock as well: what was typed is kept already, and is sealed at the next unlock.
+        Whatever else goes wrong is raised, when it is closed and the keys are wiped.
         """
-        with self._one_writer:
+        with ExitStack() as closing, self._one_writer:
             if self._closed:
                 return
+            closing.callback(self._let_go)  # no longer as the one writer: a reader that wants to write now hears it
             try:
                 with suppress(KernnetwerkError), self.write() as werk:
                     werk.seal()
                     werk.commit("vergrendeld")
             finally:
                 self._closed = True
-        try:  # no longer as the one writer: a reader that wants to write now hears that it is closed, and goes
+
+    def _let_go(self) -> None:
+        """Close every connection and wipe the keys, each whatever became of the one before."""
+        with ExitStack() as closing:
+            closing.callback(self._vault.close)
+            closing.callback(self._writer.dispose)
             if self._readers.close(GEDULD_SECONDEN):
                 engines.checkpoint(self._writer)
-        finally:
-            self._writer.dispose()
-            self._vault.close()
 
 
 @contextmanager

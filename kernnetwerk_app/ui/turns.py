@@ -28,9 +28,9 @@ def _do(piece: Callable[[], None]) -> None:
 class Turns(QObject):
     """Goes through one iterator at a time, each `next` a piece of work on the GUI thread. Gone with its parent.
 
-    A piece that raises is told, as any error that nobody caught; the same fault in ten pieces is told once. What can be
-    done without it still is, and the end comes as ever. A generator ends at its error, so pieces that do without one
-    another are a `chain`, or `each` of them.
+    A piece that raises is told, as any error that nobody caught; the same fault in ten pieces, or each time that the
+    work is done anew, is told once. What can be done without it still is, and the end comes as ever. A generator ends
+    at its error, so pieces that do without one another are a `chain`, or `each` of them.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -41,7 +41,7 @@ class Turns(QObject):
         self.broken = False
         """Whether a piece of the latest work, or of what was added to it, raised: then not all of it is there."""
         self._told: set[tuple[type[Exception], str, int]] = set()
-        """What went wrong in it, and where."""
+        """What went wrong here, and where."""
         self._work: Iterator[None] = iter(())
         self._then: Callable[[], None] | None = None
         self._turn = QTimer(self)
@@ -56,7 +56,6 @@ class Turns(QObject):
         self._work = work
         self._then = then or self._then
         self.busy, self.broken = True, False
-        self._told.clear()
         self._turn.start()
 
     def add(self, work: Iterator[None]) -> None:
@@ -96,7 +95,7 @@ class Turns(QObject):
         return not is_end
 
     def _is_new(self, fout: Exception) -> bool:
-        """Whether this did not go wrong here before in this work."""
+        """Whether this did not go wrong here before."""
         *_, (frame, line) = walk_tb(fout.__traceback__)
         where = (type(fout), frame.f_code.co_filename, line)
         is_new = where not in self._told

@@ -152,8 +152,8 @@ def test_what_went_out_is_told_as_it_went_out_and_the_row_says_what_was_made_of_
     daar.plek.store.close()
 
 
-@pytest.mark.parametrize("eerst", ["mia", "bo"])
-def test_of_two_that_colleagues_asked_without_knowing_each_went_out(hier: Dossier, daar: Dossier, eerst: str) -> None:
+def vraag_elk(hier: Dossier, daar: Dossier, eerst: str = "mia") -> None:
+    """Sanne asks Mia, and Joris Bo, a day apart and before they exchange."""
     vraag(hier)
     wissel_uit(hier.plek, daar.plek)
     mia: dict[str, object] = {}
@@ -162,6 +162,11 @@ def test_of_two_that_colleagues_asked_without_knowing_each_went_out(hier: Dossie
         for laptop in (hier, daar):
             laptop.plek.klok.advance(timedelta(days=1))
     wissel_uit(hier.plek, daar.plek)
+
+
+@pytest.mark.parametrize("eerst", ["mia", "bo"])
+def test_of_two_that_colleagues_asked_without_knowing_each_went_out(hier: Dossier, daar: Dossier, eerst: str) -> None:
+    vraag_elk(hier, daar, eerst)
     namen = ["Mia Proef, ergotherapeut", "Bo Proef, huisarts"]
     for een in (hier, daar):
         (regel,) = beeld(een).regels
@@ -177,6 +182,7 @@ def test_of_two_that_colleagues_asked_without_knowing_each_went_out(hier: Dossie
         assert f"{tweede}, met het ja van mevrouw Voorbeeld-Jansen" in hoe_ver(regel)
         with een.plek.store.read() as lezer:
             assert set(onderzoek.load(een.plek, lezer, een.huishouden_id).wacht_op) == {"Mia Proef", "Bo Proef"}
+    assert verslag(hier).count("dat is er nog niet") == 2, "of each"
     kies_de_laatste(hier)
     (regel,) = beeld(hier).regels
     assert regel.door != regel.ook[0].door, "whatever was chosen, each was asked by who asked it"
@@ -191,6 +197,41 @@ def test_of_two_that_colleagues_asked_without_knowing_each_went_out(hier: Dossie
     staat, tweede = verslag(hier), str(regel.ook[0].deskundige.vraag)
     assert staat.count("Rustig aan.") == 1
     assert staat.index("Rustig aan.") < staat.index(tweede), "under the question that it answers"
+    assert "dat is er nog niet" not in staat, "of the other nothing more is known: there is one place for an answer"
+    daar.plek.store.close()
+
+
+@pytest.mark.parametrize("wist_het", [True, False])
+def test_an_answer_stands_with_who_could_still_answer_when_it_was_written_down(
+    hier: Dossier, daar: Dossier, wist_het: bool
+) -> None:
+    """Words of Bo are never told as those of Mia, after the resident took the yes to her back; and the other way round
+    what she answered stays hers where that was not known yet.
+    """
+    vraag_elk(hier, daar)
+    geladen = beeld(hier).regels[0]
+    neem_terug(daar, next(ja for ja in ja_op(daar) if ja.vraag == VRAAG_AAN_MIA))
+    if wist_het:
+        wissel_uit(hier.plek, daar.plek)
+        with pytest.raises(DeskundigeVeranderd):  # the form of before says Mia
+            deskundige.beantwoord(hier.plek, geladen, {"antwoord": "Het gaat hem goed."})
+        (geladen,) = beeld(hier).regels
+        assert (geladen.wie, geladen.stand) == ("Bo Proef, huisarts", Stand.GEVRAAGD), "nobody waits for her"
+        assert "mevrouw Voorbeeld-Jansen nam het ja terug op" in hoe_ver(geladen)
+    deskundige.beantwoord(hier.plek, geladen, {"antwoord": "Het gaat hem goed."})
+    wissel_uit(hier.plek, daar.plek)
+    wie, ander = ("Bo Proef, huisarts", "Mia Proef, ergotherapeut")[:: 1 if wist_het else -1]
+    for een in (hier, daar):
+        staat = verslag(een)
+        assert staat.index(f"{wie}: Wij vroegen dit") < staat.index("Het gaat hem goed.")
+        assert staat.index("Het gaat hem goed.") < staat.index(f"{ander}: Wij vroegen dit")
+        assert f"{wie} kreeg" in weet(een)
+        assert f"{ander} kreeg" in weet(een)
+        gaf = [zin for zin in weet(een).splitlines() if " antwoord: " in zin]
+        assert [zin.startswith(wie) for zin in gaf] == [True]
+        with een.plek.store.read() as lezer:
+            verteld = dossier.load(een.plek, lezer, een.huishouden_id).verhaal
+        assert [item.bron for item in verteld if item.tekst == "Het gaat hem goed."] == [wie]
     daar.plek.store.close()
 
 

@@ -12,6 +12,7 @@ from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.mantelzorg import Delen
 from kernnetwerk_app.domain.papiervorm import GEWOON
+from kernnetwerk_app.domain.profielwaarde import Woord
 from kernnetwerk_app.domain.relatie import FORMEEL, VRIJWILLIG, Gezag, Relatie
 from kernnetwerk_app.domain.toestemming import Aan
 from kernnetwerk_app.domain.vertrouwen import Vertrouwensrecht
@@ -224,6 +225,9 @@ def test_the_plan_of_who_does_not_decide_alone_waits_for_who_decides_too(hier: D
     mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, gezag)
     delen.deel(hier.plek, hier.huishouden_id, NieuwDelen(bert.id, **velden, ja_van=(bert.id,)))
     assert "Hierover beslist de inwoner niet alleen." in niet(hier, Stuksoort.PLAN), "that was about himself"
+    zo = replace(hier.plek.profiel, woorden={"inwoner": Woord("gebruiker", "gebruikers")})
+    elders = replace(hier, plek=replace(hier.plek, profiel=zo))
+    assert "Hierover beslist de gebruiker niet alleen." in niet(elders, Stuksoort.PLAN)
     delen.deel(hier.plek, hier.huishouden_id, NieuwDelen(ik.id, **velden, ja_van=(bert.id,)))
     assert set(wel(hier)) == van_het_huis
 

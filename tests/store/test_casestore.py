@@ -15,6 +15,7 @@ from kernnetwerk_app.store import audit, casestore
 from kernnetwerk_app.store.audit import AuditRow
 from kernnetwerk_app.store.errors import StoreGesloten, StoreVol
 from kernnetwerk_app.store.key_place import STORE
+from kernnetwerk_app.store.unit_of_work import UnitOfWork
 from kernnetwerk_app.versie import VERSIE
 from tests.factories import GEDULD, asked_to_wait, is_open, make_werkplek, nieuwe_melding, reopen
 from tests.paginas import decrypted
@@ -152,6 +153,34 @@ def test_after_a_laptop_went_out_the_next_lock_clears_what_was_taken_back(plek: 
     assert b"Zwaluwnest" in decrypted(later / STORE, db_key), "else nothing was looked at"
     reopen(later).close()
     assert_nowhere(later, db_key)
+
+
+@pytest.mark.parametrize("fout", [MemoryError, RuntimeError])
+def test_a_lock_that_goes_wrong_wipes_and_closes_as_any_other(
+    plek: Werkplek, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fout: type[Exception]
+) -> None:
+    """The window goes and the unlock screen comes whatever happened; it must not only look locked (SECURITY.md)."""
+    kluis, db_key = plek.store._vault, take_back(plek)
+
+    def go_wrong(_: UnitOfWork) -> None:
+        raise fout
+
+    monkeypatch.setattr(UnitOfWork, "seal", go_wrong)
+    with pytest.raises(fout):
+        plek.store.close()
+    for _ in range(2):
+        assert not any(kluis._db_key)
+        assert not any(kluis._audit_key)
+        assert not is_open(plek.store)
+        with pytest.raises(StoreGesloten), plek.store.write():
+            pass
+        assert_nowhere(tmp_path, db_key)
+        plek.store.close()  # once more is nothing
+    monkeypatch.undo()
+    opnieuw = reopen(tmp_path)
+    with opnieuw.read() as lezer:
+        assert lezer.concept("signaal") == {"gezien": "Gordijnenwoord"}, "what was typed is kept all the same"
+    opnieuw.close()
 
 
 def test_each_deed_has_its_letter_its_source_and_the_version(plek: Werkplek) -> None:

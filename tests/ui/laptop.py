@@ -94,8 +94,9 @@ class Laptop:
         """Wait until every thread has answered and every part of the page stands there, to be seen: what was put on the
         page last is shown by Qt in the turn after.
         """
-        self.tot(lambda: not (self.app.tasks.busy or komt_nog()))
-        QApplication.processEvents()
+        for _ in range(2):  # what is shown then may read again
+            self.tot(lambda: not (self.app.tasks.busy or komt_nog()))
+            QApplication.processEvents()
 
     @property
     def paneel(self) -> StartPaneel:

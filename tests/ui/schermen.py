@@ -237,8 +237,9 @@ def rust(qtbot: QtBot, tasks: Tasks) -> Rust:
     """Wait until every thread has done its work and every answer was shown, whole."""
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: not (tasks.busy or komt_nog()), timeout=20_000)
-        QApplication.processEvents()
+        for _ in range(2):  # what is shown then may read again
+            qtbot.waitUntil(lambda: not (tasks.busy or komt_nog()), timeout=20_000)
+            QApplication.processEvents()
 
     return wait
 

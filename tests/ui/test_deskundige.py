@@ -28,7 +28,7 @@ from tests.ui.rechten_scherm import anna
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.test_mensen import fout_bij, vul_in
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, kies, kruis_aan, tab_naar, toets, woorden
+from tests.ui.toetsen import druk, kies, kruis_aan, tab_naar, toets, woorden, zie
 
 
 @pytest.fixture
@@ -275,7 +275,7 @@ def test_a_no_to_one_is_not_kept_as_a_no_to_another_and_the_form_says_where(
     vul_in("naam", "Bo Proef")
     druk(scherm, "deskundigenvraag_bewaar")
     rust()
-    assert fout_bij(scherm, "vindt").startswith("Liever niet ging over wie hier eerst stond.")
+    assert fout_bij(scherm, "vindt").startswith("“Liever niet” ging over wie hier eerst stond.")
     kies("vindt", "nog niet gevraagd")
     druk(scherm, "deskundigenvraag_bewaar")
     rust()
@@ -296,7 +296,7 @@ def test_who_mends_the_spelling_of_a_name_is_told_how_the_no_goes_along(
     vul_in("naam", "Mia Proef")
     druk(scherm, "deskundigenvraag_bewaar")
     rust()
-    zo = "Kies nog niet gevraagd en sla op. Open de vraag daarna weer en kies liever niet."
+    zo = "Kies “nog niet gevraagd” en sla op. Open de vraag daarna weer en kies “liever niet”."
     assert zo in fout_bij(scherm, "vindt")
     kies("vindt", "nog niet gevraagd")
     druk(scherm, "deskundigenvraag_bewaar")
@@ -351,8 +351,16 @@ def test_who_i_ticked_as_having_said_yes_is_the_same_one_when_another_can_say_it
     druk(scherm, "nieuw_deskundigen")
     vul_in("naam", "Mia Proef")
     vul_in("vraag", VRAAG_AAN_MIA)
-    kies("vindt", "ja")
-    kruis_aan(scherm, f"ja_van_{anna(dossier).id}_{recht.id}")
+    hokje = f"ja_van_{anna(dossier).id}_{recht.id}"
+    for volgende in ("nog niet gevraagd", "ja"):
+        kies("vindt", "ja")
+        assert not zie(scherm, hokje).isChecked(), "that they said so was put back"  # type: ignore[attr-defined]
+        kruis_aan(scherm, hokje)
+        kies("vindt", volgende)
+        toets(Qt.Key.Key_Escape)
+        rust()
+        druk(scherm, "nieuw_deskundigen")
+        rust()
     toets(Qt.Key.Key_Escape)
     rust()
     with dossier.plek.store.write() as werk:

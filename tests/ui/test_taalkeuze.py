@@ -24,7 +24,7 @@ from tests.services.opzet import DOEL, Dossier, gelezen
 from tests.ui.handtekening import kies_reactie, ondertekeningen, zet_handtekening
 from tests.ui.schermen import Rust, Toonscherm
 from tests.ui.toegankelijk import bezwaren, bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, kies, tab_naar, woorden, zie
+from tests.ui.toetsen import druk, kies, tab_naar, typ, wis, woorden, zie
 
 
 @pytest.fixture
@@ -168,9 +168,17 @@ def test_nobody_signs_or_prints_before_the_paper_in_that_language_stands_there(
     qtbot.waitUntil(lambda: "I agree with this plan" in gelezen(scherm._paper.paper._pdf))
     assert not klaar.isEnabled(), "its pages are not there yet"
     assert not op_papier.isEnabled()
-    assert zie(scherm, "niet_tekenen").isEnabled()
+    niet = zie(scherm, "niet_tekenen")
+    assert niet.isEnabled(), "who says nothing of it is not held here"
+    zie(scherm, "reactie").setFocus()
+    typ("Ik wil nog denken.")
+    assert not niet.isEnabled(), "what she says is kept with the paper that she read"
+    wis()
+    assert niet.isEnabled()
+    scherm.form.fill({"keuze": "eens"})  # as what was kept comes back
+    assert not niet.isEnabled()
     poort.set()
     rust()
-    assert klaar.isEnabled()
-    assert op_papier.isEnabled()
+    for knop in (klaar, op_papier, niet):
+        assert knop.isEnabled()
     assert "I agree with this plan" in gelezen(scherm._paper.paper._pdf)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 from kernnetwerk_app.domain.aanvraag import Aanvraag, Tekenafspraak
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening, Wijze
+from kernnetwerk_app.domain.profielwaarde import Woord
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
 from kernnetwerk_app.services import ondertekening, plan, typen
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -156,11 +157,17 @@ def test_a_mark_is_a_signature_with_who_were_there(
     assert "Sanne" in getekend.aanwezig
 
 
-def test_it_says_what_a_bewindvoerder_or_mentor_is_for(open_tekenen: Callable[..., TekenenScreen]) -> None:
-    scherm = open_tekenen()
+def test_it_says_what_a_bewindvoerder_or_mentor_is_for_in_the_words_of_the_municipality(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm
+) -> None:
+    profiel = dossier.plek.profiel
+    hier = replace(profiel, woorden={**profiel.woorden, "inwoner": Woord("gebruiker", "gebruikers")})
+    scherm = TekenenScreen(replace(omgeving, plek=replace(dossier.plek, profiel=hier)), dossier.versie().id)
+    toon_scherm(scherm)
     zie(scherm, "hoedanigheid").setFocus()
     kies("hoedanigheid", "bewindvoerder")
     assert "Een bewindvoerder gaat over geld, en niet over zorg of hulp." in woorden(scherm)
+    assert "Voor dit plan tekent de gebruiker zelf, of de mentor." in woorden(scherm)
     kies("hoedanigheid", "mentor")
     assert "Een mentor gaat over zorg en wonen, niet over geld." in woorden(scherm)
 

@@ -11,12 +11,14 @@ from pytestqt.qtbot import QtBot
 from kernnetwerk_app.domain.bezorging import Stuksoort
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui import turns
+from kernnetwerk_app.ui.forms.balansvak import Balansvak
 from kernnetwerk_app.ui.forms.datumveld import Datumveld
 from kernnetwerk_app.ui.forms.doelblok import Doelblok
 from kernnetwerk_app.ui.forms.planmakers import Planmakersvak
 from kernnetwerk_app.ui.forms.planoverzicht import Planoverzicht
 from kernnetwerk_app.ui.forms.tafelblad import TafelBlad
 from kernnetwerk_app.ui.forms.tafelkeuze import TafelKeuze
+from kernnetwerk_app.ui.forms.takenbladen import Takenbladen
 from kernnetwerk_app.ui.forms.tekenaar import Tekenaar
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.keukentafel import KeukentafelScreen
@@ -29,8 +31,9 @@ from kernnetwerk_app.ui.widgets.pile import Pile
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from tests.services.opzet import DOEL, Dossier
 from tests.services.stukken_opzet import papieren_opzet
+from tests.ui.bezig import komt_nog
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
-from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, woorden, zie
+from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, wis, woorden, zie
 
 GOED, WENS = "Karin belt elke avond.", "Elke week een keer de deur uit."
 
@@ -130,7 +133,6 @@ def test_a_plan_that_is_not_all_there_is_not_read_together_and_says_so_and_opene
     toon_scherm: Toonscherm,
     rust: Rust,
     monkeypatch: pytest.MonkeyPatch,
-    qapp: QApplication,
 ) -> None:
     for doel in ("Ik wil fietsen.", "Ik wil zingen."):
         dossier.doel(doel)
@@ -149,17 +151,67 @@ def test_a_plan_that_is_not_all_there_is_not_read_together_and_says_so_and_opene
     rust()
     assert zie(scherm, "doel1").accessibleName() == "Doel 1: Ik wil fietsen."
     assert not zie(scherm, "lees_samen_door").isEnabled(), "the day of looking back is still not there"
-    faalt_bij(monkeypatch, Doelblok, "show_goal", lambda _beeld, doel, *_: doel.doel.tekst == "Ik wil fietsen.")
-    smal = PlanScreen(omgeving, dossier.huishouden_id)
-    omgeving.theme.apply(qapp, 2.0)
-    with qtbot.captureExceptions():
-        toon_scherm(smal)
-    assert [label for label in smal.findChildren(PlainLabel) if label.text() == NIET_HEEL and label.isVisible()]
-    monkeypatch.undo()
     opnieuw = PlanScreen(omgeving, dossier.huishouden_id)
     toon_scherm(opnieuw)
     assert NIET_HEEL not in woorden(opnieuw)
     assert zie(opnieuw, "lees_samen_door").isEnabled()
+
+
+def test_where_the_foot_has_no_room_the_page_says_that_the_plan_is_half_as_long_as_it_is(
+    qtbot: QtBot,
+    omgeving: Omgeving,
+    dossier: Dossier,
+    toon_scherm: Toonscherm,
+    rust: Rust,
+    monkeypatch: pytest.MonkeyPatch,
+    qapp: QApplication,
+) -> None:
+    dossier.doel("Ik wil fietsen.")
+    faalt_bij(monkeypatch, Doelblok, "show_goal", lambda *_: True)
+    smal = PlanScreen(omgeving, dossier.huishouden_id)
+    omgeving.theme.apply(qapp, 2.0)
+    with qtbot.captureExceptions() as told:
+        toon_scherm(smal)
+        smal.refresh()
+        rust()
+    assert [soort for soort, *_ in told] == [Kapot], "not again at each thing that is kept"
+    assert zegt_niet_heel(smal)
+    monkeypatch.undo()
+    smal.refresh()
+    rust()
+    assert not zegt_niet_heel(smal), "it is all there now"
+    assert zie(smal, "lees_samen_door").isEnabled()
+
+
+def zegt_niet_heel(scherm: PlanScreen) -> bool:
+    return any(label.text() == NIET_HEEL and label.isVisible() for label in scherm.findChildren(PlainLabel))
+
+
+def test_a_ladder_that_cannot_be_shown_keeps_a_plan_from_being_read_together_until_it_can(
+    qtbot: QtBot,
+    omgeving: Omgeving,
+    dossier: Dossier,
+    toon_scherm: Toonscherm,
+    rust: Rust,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dossier.doel("Ik wil fietsen.")
+    faalt_bij(monkeypatch, Doelblok, "show_ladder", lambda treden, _: bool(treden))
+    scherm = PlanScreen(omgeving, dossier.huishouden_id)
+    with qtbot.captureExceptions() as told:
+        toon_scherm(scherm)
+        lees = zie(scherm, "lees_samen_door")
+        assert not lees.isEnabled(), "somebody types in a rung"
+        scherm.refresh()
+        qtbot.waitUntil(lambda: lees.isEnabled() or not (omgeving.tasks.busy or komt_nog()))
+        assert not lees.isEnabled(), "nor for a moment"
+    assert [soort for soort, *_ in told] == [Kapot]
+    assert zegt_niet_heel(scherm)
+    monkeypatch.undo()
+    scherm.refresh()
+    rust()
+    assert lees.isEnabled()
+    assert not zegt_niet_heel(scherm)
 
 
 def test_a_part_that_cannot_show_the_plan_keeps_no_new_goal_off_the_page(
@@ -183,16 +235,17 @@ def test_a_part_that_cannot_show_the_plan_keeps_no_new_goal_off_the_page(
     assert zie(scherm, "doel2").accessibleName() == "Doel 2: Ik wil zingen."
 
 
-def test_an_overview_that_cannot_be_made_keeps_no_plan_from_being_read_together(
+def test_a_part_in_which_nobody_types_keeps_no_plan_from_being_read_together(
     qtbot: QtBot, omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dossier.doel("Ik wil fietsen.")
-    faalt_bij(monkeypatch, Planoverzicht, "__init__", lambda *_: True)
+    for soort in (Planoverzicht, Balansvak, Takenbladen):
+        faalt_bij(monkeypatch, soort, "__init__", lambda *_: True)
     scherm = PlanScreen(omgeving, dossier.huishouden_id)
     with qtbot.captureExceptions() as told:
         toon_scherm(scherm)
     assert [soort for soort, *_ in told] == [Kapot]
-    assert zie(scherm, "lees_samen_door").isEnabled(), "nobody types in it"
+    assert zie(scherm, "lees_samen_door").isEnabled()
     assert NIET_HEEL not in woorden(scherm)
 
 
@@ -281,6 +334,16 @@ def test_half_a_sheet_comes_as_far_as_it_can_asks_nothing_and_is_told_once(
     druk(scherm.blad, "leestekst")
     rust()
     assert zie(scherm.blad, "klopt_ja").isVisible(), "of these words nothing is missing"
+    faalt_bij(monkeypatch, TafelBlad, "_head", lambda kop: kop.endswith("vraag"))
+    druk(scherm.blad, "klopt_niet_helemaal")
+    rust()
+    tab_naar("wijzig_sociaal_netwerk.wens")
+    wis()
+    typ("Vaker naar buiten.")
+    tab_naar("klaar")
+    rust()
+    assert dossier.gesprek().teksten["sociaal_netwerk.wens"] == "Vaker naar buiten."
+    assert "Dit blad staat hier niet helemaal." in woorden(scherm), "also after something was kept"
 
 
 def test_a_paper_that_cannot_be_listed_takes_no_other_along_and_i_stay_on_the_row_i_stood_on(
@@ -303,7 +366,7 @@ def test_a_paper_that_cannot_be_listed_takes_no_other_along_and_i_stay_on_the_ro
         scherm.refresh()
         rust()
     assert in_focus() is zie(scherm, "stuk_wegwijzer")
-    assert [soort for soort, *_ in told] == [Kapot] * 2, "once for each time that it is read"
+    assert [soort for soort, *_ in told] == [Kapot], "and not again each time that it is read"
     leeg = load("bezorging")("leeg.gegeven")
     assert leeg
     assert leeg not in woorden(scherm), "it does not say that nothing was given"

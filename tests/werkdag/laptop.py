@@ -39,8 +39,9 @@ class Laptop:
         """Wait until every thread has answered, each file that was chosen is read, and the page stands there whole, to
         be seen: what was put on it last is shown by Qt in the turn after.
         """
-        tot(lambda: not (self.app.tasks.busy or komt_nog()), f"{self.naam} is nog bezig.")
-        QApplication.processEvents()
+        for _ in range(2):  # what is shown then may read again
+            tot(lambda: not (self.app.tasks.busy or komt_nog()), f"{self.naam} is nog bezig.")
+            QApplication.processEvents()
 
     def koppel(self, adres: str, code: str, wachtzin: str, keur_goed: Callable[[str], None] | None = None) -> None:
         """Couple through the first screens, as a worker does.

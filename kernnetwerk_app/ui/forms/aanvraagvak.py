@@ -9,7 +9,7 @@ from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.ondertekening import Wijze
 from kernnetwerk_app.domain.vertaling import naast
 from kernnetwerk_app.services.ondertekening import TekenBeeld
-from kernnetwerk_app.teksten import load
+from kernnetwerk_app.teksten import Tekst, load
 from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.check import Check
@@ -22,9 +22,9 @@ class Aanvraagvak(QWidget):
 
     edited = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, t: Tekst) -> None:
         super().__init__()
-        self._theme, self._t = theme, load("tekenen")
+        self._theme, self._t = theme, t
         self._checks: dict[UUID, Check] = {}
         self._what: dict[UUID, str] = {}
         self._waiting: set[UUID] = set()  # ticked before, and not shown yet

@@ -209,11 +209,11 @@ class VraagForm(_DeskundigeForm):
 
     def _as_now(self, texts: dict[str, str]) -> dict[str, str]:
         """What was kept, for who lives here by now: nobody takes the place of somebody else. What was typed stays; what
-        they said of it only while all stands as they saw it, and else it is asked anew.
+        they said of it, and who did, only while all stands as they saw it, and else it is asked anew.
         """
         over = str(self._regel.over_id) if self._regel is not None else texts.get("inwoner_id", "")
         is_same = texts.get(_GEZIEN) and texts[_GEZIEN] == self._seen(over)
-        if "vindt" in texts and not is_same:
+        if not is_same:
             texts = {veld: text for veld, text in texts.items() if veld != "vindt" and not veld.startswith(_JA)}
         if self._regel is not None or "inwoner_id" not in texts:
             return texts
@@ -355,7 +355,8 @@ def _ook(regel: Deskundigenregel) -> str:
     dag = datum_kort(een.gevraagd_datum, jaar=True) if een.gevraagd_datum is not None else ""
     woorden = {"wie": regel.wie, "door": regel.door, "vraag": een.vraag or "", "ja": ", ".join(regel.ja)}
     zin = t("ook_gevraagd", datum=dag, **woorden)
-    return f"{zin}; {_tot_nu(regel)}" if regel.stand is Stand.JA_TERUG else zin
+    terug = t("ook_terug", wie=regel.wie, terug=toon_dag(regel.terug), terug_door=regel.terug_door)
+    return f"{zin}; {terug}" if regel.stand is Stand.JA_TERUG else zin
 
 
 def _tot_nu(regel: Deskundigenregel) -> str:

@@ -14,6 +14,8 @@ from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.layouts import PileLayout
 from kernnetwerk_app.ui.turns import Turns
 
+_GOALS, _LADDERS = "doelen", "ladders"
+
 
 class Doelblokken(QWidget):
     """Each block follows its own goal and stays while others change; the signals are those of `Doelblok`."""
@@ -31,7 +33,8 @@ class Doelblokken(QWidget):
         self._blokken: dict[UUID, Doelblok] = {}
         self._treden: Ladders = {}
         self._then: Callable[[], None] | None = None
-        self._is_half = False
+        self._half: set[str] = set()
+        """Which of the two could not be shown whole, the last time that they were."""
         self._turns = Turns(self)
         self._column = PileLayout(self, spacing=20)
         self.hide()
@@ -43,7 +46,7 @@ class Doelblokken(QWidget):
     @property
     def is_whole(self) -> bool:
         """Whether every goal that was shown last stands there, with its ladder."""
-        return not self._is_half
+        return not self._half
 
     def show_plan(
         self,
@@ -62,9 +65,10 @@ class Doelblokken(QWidget):
             self._column.drop(self._blokken.pop(gone))
         is_new = bool(now - self._blokken.keys())
         self.setVisible(bool(now))
-        self._then, self._is_half = then, False
+        self._then = then
+        self._half.discard(_GOALS)
         goals = [
-            self._noting(self._show_goal(beeld, doel, asked, ongelezen, nummer))
+            self._noting(_GOALS, self._show_goal(beeld, doel, asked, ongelezen, nummer))
             for nummer, doel in enumerate(beeld.doelen, 1)
         ]
         self._turns.begin(chain(*goals[:1], self._tell_begun(), *goals[1:], below()), then)
@@ -73,7 +77,8 @@ class Doelblokken(QWidget):
     def show_ladders(self, treden: Ladders, asked: float) -> None:
         """What was told of each rung of each goal; it comes after the plan itself."""
         self._treden = treden
-        self._turns.add(self._noting(self._show_ladders(treden, asked)))
+        self._half.discard(_LADDERS)
+        self._turns.add(self._noting(_LADDERS, self._show_ladders(treden, asked)))
         if self._then is not None:
             self._turns.after(self._then)
 
@@ -82,12 +87,12 @@ class Doelblokken(QWidget):
         if self._blokken:
             self.all()[-1].focus_new()
 
-    def _noting(self, work: Iterator[None]) -> Iterator[None]:
+    def _noting(self, what: str, work: Iterator[None]) -> Iterator[None]:
         """That it could not be done whole is told where errors are, and known here."""
         try:
             yield from work
         except Exception:  # nothing is swallowed: it is noted here, and goes on to where errors are told
-            self._is_half = True
+            self._half.add(what)
             raise
 
     def _tell_begun(self) -> Iterator[None]:

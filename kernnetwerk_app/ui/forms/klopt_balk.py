@@ -93,10 +93,11 @@ class KloptBalk(Bar):
         self._question.setText(self._zeg(sleutel))
 
     def tell(self, words: str) -> None:
-        """What could not be kept, and why; nothing when that is over."""
+        """What could not be kept, and why; nothing when that is over. Read aloud where it did not stand there yet."""
+        is_new = words != self._said.text()
         self._said.setText(words)
         self._said.setVisible(bool(words))
-        if words:
+        if words and is_new:
             announce(self, words, urgent=True)
 
     def focus_first(self) -> None:

@@ -319,8 +319,12 @@ class TafelBlad(QFrame):
         editor.setAccessibleName(f"{kop}: {kort(zin.tekst, _NAAM)}")
         editor.setMinimumHeight(self._theme.tokens.maat.doel)
         editor.set_text(zin.tekst)
-        self._autosaves.append(self._schrijver.attach(editor, zin.adres, lambda fout: self.bar.tell(fout or "")))
+        self._autosaves.append(self._schrijver.attach(editor, zin.adres, self._tell_kept))
         return editor
+
+    def _tell_kept(self, fout: str | None) -> None:
+        """Why something could not be kept; without that what else there is to tell stays."""
+        self.bar.tell(fout or (self._t("voet.niet_heel") if self._turns.broken else ""))
 
     # -- room ----------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.ondertekening import MACHTIGBAAR, Hoedanigheid
 from kernnetwerk_app.services.ondertekening import TekenBeeld
-from kernnetwerk_app.teksten import load
+from kernnetwerk_app.teksten import Tekst
 from kernnetwerk_app.ui.forms.editors import LineEdit
 from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout
 from kernnetwerk_app.ui.theme import Theme
@@ -29,9 +29,9 @@ class Tekenaar(QWidget):
     named = Signal()
     left = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, t: Tekst) -> None:
         super().__init__()
-        self._theme, self._t = theme, load("tekenen")
+        self._theme, self._t = theme, t
         self.naam_vooraf, self.als_vooraf = "", Hoedanigheid.INWONER.value
         self.is_told = False
         """Whether a person told in what capacity."""

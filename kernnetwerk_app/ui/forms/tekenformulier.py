@@ -23,7 +23,7 @@ from kernnetwerk_app.domain.ondertekening import (
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vertaling import Vertaling, naast
 from kernnetwerk_app.services.ondertekening import TekenBeeld, Tekenvraag
-from kernnetwerk_app.teksten import load
+from kernnetwerk_app.teksten import Tekst, load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.aanvraagvak import Aanvraagvak
 from kernnetwerk_app.ui.forms.autosave import field_sentence
@@ -51,6 +51,8 @@ class Tekenformulier(QWidget):
     """
 
     edited = Signal()
+    said = Signal()
+    """Typed or chosen, or given back: whether somebody said something of the plan may be another now."""
     check_asked = Signal()
     """Somebody wants to know whether the signatures are still what they were."""
     scan_asked = Signal()
@@ -58,10 +60,10 @@ class Tekenformulier(QWidget):
     only_said = Signal(bool)
     """A reaction in words and no signature, or no longer."""
 
-    def __init__(self, theme: Theme, vandaag: date, strepen: Sequence[Sequence[Punt]] = ()) -> None:
-        """`strepen`: what was drawn on the pad before."""
+    def __init__(self, theme: Theme, t: Tekst, vandaag: date, strepen: Sequence[Sequence[Punt]] = ()) -> None:
+        """`t`: the sentences of signing, as they are said here; `strepen`: what was drawn on the pad before."""
         super().__init__()
-        self._theme, self._t, self._vandaag = theme, load("tekenen"), vandaag
+        self._theme, self._t, self._vandaag = theme, t, vandaag
         self._drew = ""  # the name that the strokes on the pad belong to
         self._wiped: list[list[Punt]] = []
         self._waiting: list[Callable[[], None]] = []
@@ -94,10 +96,10 @@ class Tekenformulier(QWidget):
         self._build_said()
         voice = SandBox(self.reactie_veld)
         yield
-        self.aanvraag, self.wie = Aanvraagvak(theme), Tekenaar(theme)
+        self.aanvraag, self.wie = Aanvraagvak(theme, self._t), Tekenaar(theme, self._t)
         self.naam, self.hoedanigheid, self.namelijk = self.wie.naam, self.wie.hoedanigheid, self.wie.namelijk
         yield
-        self.wijze = Tekenwijze(theme, self._vandaag)
+        self.wijze = Tekenwijze(theme, self._t, self._vandaag)
         self.op_papier, self.dag = self.wijze.op_papier, self.wijze.dag
         yield
         rows = self._build_pad_head(), self._build_wiped()
@@ -126,6 +128,7 @@ class Tekenformulier(QWidget):
         self.wijze.mondeling.toggled.connect(self.only_said)
         for part in (self.aanvraag, self.wie, self.wijze):
             part.edited.connect(self.edited)
+        self.edited.connect(self.said)
 
     def _build_said(self) -> None:
         """What somebody thinks of the plan: the choices, and their own words."""
@@ -277,6 +280,11 @@ class Tekenformulier(QWidget):
             self.namelijk.set_text(texts.get("namelijk") or self.namelijk.text())
         self.wijze.fill(texts)
         self.aanvraag.fill(texts.get("vraagt_aan", ""))
+        self.said.emit()
+
+    def has_said(self) -> bool:
+        """Whether a choice is ticked, or words stand there: what is kept as said of this paper, signed or not."""
+        return self.keuze.value() is not None or not is_leeg(self.reactie.text())
 
     def vraag(self, *, signed: bool) -> Tekenvraag:
         """What was chosen, written and drawn until now. Raises what `lees_datum` raises when it was `signed` on paper

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import toon_datum
 from kernnetwerk_app.domain.ondertekening import Wijze
-from kernnetwerk_app.teksten import load
+from kernnetwerk_app.teksten import Tekst
 from kernnetwerk_app.ui.forms.editors import LineEdit
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.button import Button
@@ -26,9 +26,9 @@ class Tekenwijze(QWidget):
     edited = Signal()
     scan_asked = Signal()
 
-    def __init__(self, theme: Theme, vandaag: date) -> None:
+    def __init__(self, theme: Theme, t: Tekst, vandaag: date) -> None:
         super().__init__()
-        self._theme, self._t = theme, load("tekenen")
+        self._theme, self._t = theme, t
         self.scan: bytes | None = None
         """The signed paper, as it was read."""
         self._told = Notice(theme, "")

@@ -195,6 +195,8 @@ class PlanScreen(Scherm):
         was, self._is_half = self._is_half, not (self._goals.is_whole and self._velden and self._velden.is_whole)
         if self._narrow and self._is_half and not was:  # its foot has no room for a sentence
             self.show_notice(self._t("voet.niet_heel"))
+        elif not self._is_half:
+            self.end_notice(self._t("voet.niet_heel"))
         self._read.setEnabled(not self._is_half)
         self._show_fact()
         self._typed()

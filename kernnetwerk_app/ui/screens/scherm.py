@@ -69,6 +69,11 @@ class Scherm(Page):
             self._notice.deleteLater()
             self._notice = None
 
+    def end_notice(self, zin: str) -> None:
+        """This sentence is no longer so; another that took its place stays."""
+        if self._notice is not None and self._notice.accessibleName() == zin:
+            self.clear_notice()
+
     def ask(self, question: str, action: str, naam: str, then: Callable[[], None]) -> None:
         """Ask in the page before something is done that cannot be taken back; `naam` is that of the button."""
         self.forget_question()

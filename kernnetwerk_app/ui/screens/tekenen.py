@@ -75,7 +75,7 @@ class TekenenScreen(Scherm):
         self._turns = Turns(self)
         self._build_paper()
         self._mark = SavedMark(theme)
-        self.form = Tekenformulier(theme, omgeving.plek.vandaag, strepen)
+        self.form = Tekenformulier(theme, self._t, omgeving.plek.vandaag, strepen)
         self._side = Reachable(theme, self.area, self._t("naar_handtekening"), "naar_handtekening")
         self._middle.addWidget(self._side, 12)
         self.form.when_there(lambda: self._side.set_part(self.form.pad))
@@ -85,6 +85,7 @@ class TekenenScreen(Scherm):
         self._concept = Concept(omgeving, self, ondertekening.concept_sleutel(versie_id), self.form.texts, self._saved)
         self.form.edited.connect(self._mark.set_waiting)
         self.form.edited.connect(self._concept.typed)
+        self.form.said.connect(self._show_buttons)
         self._build_body()
         self._build_foot()
 
@@ -192,12 +193,13 @@ class TekenenScreen(Scherm):
             self._show_buttons()
 
     def _show_buttons(self) -> None:
-        """What is signed or printed is the paper that stands here to be read, in its language."""
+        """What is signed, said of or printed is the paper that stands here to be read, in its language."""
         papier = self._of_paper
         there = papier is not None and papier is self._shown is self._beeld and self._paper.paper.is_shown
         self._done.setEnabled(self._is_over or (there and not self._busy))
         self._on_paper.setEnabled(there)
-        self._not.setEnabled(self._shown is not None and not self._busy)
+        silent = self._shown is not None and not self.form.has_said()
+        self._not.setEnabled((there or silent) and not self._busy)
 
     def _show_newest(self, beeld: TekenBeeld) -> None:
         """Who has the paper of an older version may sign that one; that there is a newer is said first."""

@@ -18,7 +18,6 @@ from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid, InwonerIsO
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp
 from kernnetwerk_app.domain.plan import PlanSoort
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
@@ -31,16 +30,14 @@ from kernnetwerk_app.services import (
     delen,
     dossier,
     mensen,
-    ondertekening,
     onderzoek,
-    papier,
     stukken,
     termijn,
     vandaag,
     verstrekking,
     wie_weet_wat,
 )
-from kernnetwerk_app.services.bezorging import Bundelstuk, Gekozen
+from kernnetwerk_app.services.bezorging import Gekozen
 from kernnetwerk_app.services.bezorglijst import Bezorgregel
 from kernnetwerk_app.services.delen import NieuwDelen
 from kernnetwerk_app.services.inwoner import hoofdpersoon
@@ -272,35 +269,6 @@ def test_the_papers_of_a_day_are_what_waits_and_what_goes_along_each_once_and_no
         ("Onze afspraken", "Karin Voorbeeld"),
         ("Het plan", "mevrouw Voorbeeld-Jansen"),
     }
-
-
-@pytest.mark.eis("RES-09")
-def test_who_reads_large_print_gets_the_plan_so_beside_the_sheet_to_sign_and_either_way_it_is_given(
-    vol: Dossier,
-) -> None:
-    versie, plek = vol.versie(), vol.plek
-    contact.plan_bezoek(plek, vol.huishouden_id, plek.vandaag)
-    papier.onthoud_vorm(plek, vol.huishouden_id, frozenset({Leeshulp.GROOT}))
-    stuk = Stuk(Stuksoort.PLAN, vol.huishouden_id, versie.id)
-
-    def bundel() -> Bundelstuk:
-        with plek.store.read() as lezer:
-            return next(een for een in bezorging.bundel(plek, lezer, plek.vandaag) if een.stuk == stuk)
-
-    for klaar in (False, True):  # for the visit, and put ready as the sheet to sign
-        if klaar:
-            zet_klaar(vol, stuk)
-        assert bundel().vorm == {Leeshulp.GROOT}
-        blad, groot = bezorging.maak_bundel(plek, [Gekozen(bundel(), bundel().lezers[0])])
-        assert blad == ondertekening.render(versie, ())
-        assert "(versie 1) in grote letters." in gelezen(groot)
-    bezorging.zet_klaar(plek, stuk, lezers(vol, stuk)[0], {}, frozenset({Leeshulp.GROOT, Leeshulp.BEELD}))
-    assert bundel().vorm == {Leeshulp.GROOT, Leeshulp.BEELD}
-    assert gegeven_op(vol) is None
-    bezorging.bezorg(plek, wacht(vol)[0])
-    assert gegeven_op(vol) == plek.vandaag, "it holds the same words"
-    with plek.store.read() as lezer:
-        assert lezer.find(Ondertekening) == [], "and nobody signed"
 
 
 def test_what_one_parent_got_still_waits_for_the_other_and_the_outcome_stands_at_who_has_it(hier: Dossier) -> None:

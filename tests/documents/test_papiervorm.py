@@ -130,6 +130,17 @@ def test_i_can_read_a_version_in_my_form_and_every_sheet_says_which_it_is_and_wh
     assert toon_code(KENMERK.code) not in gedrukt
 
 
+@pytest.mark.parametrize("regels", range(10))
+def test_the_words_of_the_question_stand_on_the_page_of_its_heading(regels: int) -> None:
+    """However far down the page it comes: here after that many lines about who reads it."""
+    inhoud = voorbeeld_inhoud(aan=("Aan wie voor haar beslist",) * regels)
+    pdf = plan_leeshulp(inhoud, KENMERK, load_house_style(frozenset({Leeshulp.GROOT})))
+    kijk = Viewer(pdf)
+    bladen = [" ".join(kijk.text(page).split()) for page in range(kijk.pages)]
+    (blad,) = [tekst for tekst in bladen if "Mijn vraag" in tekst]
+    assert inhoud.vraag in blad
+
+
 @pytest.mark.parametrize("naam", sorted(path.stem for path in resource("icons").glob("*.svg")))
 def test_every_icon_of_the_screen_can_be_drawn_on_paper_as_it_is(naam: str) -> None:
     """Each point of its lines lies where Qt paints it, so none runs out of its square or is read wrong."""

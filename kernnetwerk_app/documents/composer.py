@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kernnetwerk_app.documents.glyphs import MISSING, all_drawn
-from kernnetwerk_app.documents.house_style import WIDTH, HouseStyle, TextStyle
+from kernnetwerk_app.documents.house_style import ROOM, WIDTH, HouseStyle, TextStyle
 from kernnetwerk_app.documents.layout import Block, Drawing, Row, Stack, Text
 from kernnetwerk_app.documents.pictogram import draw_pictogram
 from kernnetwerk_app.documents.shapes import Brush
@@ -158,12 +158,13 @@ class Composer:
         )
 
     def voice(self, label: Block, blocks: Iterable[Block], above: float) -> Stack:
-        """What the resident said, on its own ground."""
+        """What the resident said, on its own ground; as far as half a page its label never stands there alone."""
 
         def behind(canvas: TaggedCanvas, x: float, top: float, height: float) -> None:
             self.brush.ground(canvas, x, top, WIDTH, height)
 
-        return Stack([label, *blocks], across=13, pad=_VOICE_PAD, behind=behind, above=above)
+        content = [label, *blocks]
+        return Stack(content, across=13, pad=_VOICE_PAD, behind=behind, whole_up_to=ROOM / 2, above=above)
 
     @property
     def voice_width(self) -> float:

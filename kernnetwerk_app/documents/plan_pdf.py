@@ -19,6 +19,7 @@ from kernnetwerk_app.documents.signing import toon_code
 from kernnetwerk_app.documents.tagging import TaggedCanvas
 from kernnetwerk_app.documents.text import Run
 from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.plan import PlanSoort
 from kernnetwerk_app.domain.planversie import InhoudLeefgebied, PlanInhoud
 from kernnetwerk_app.domain.stappenkaart import KaartHalte
@@ -57,39 +58,47 @@ def plan_pdf(
     raise DocumentError
 
 
-def plan_voorlezen(inhoud: PlanInhoud, kenmerk: Kenmerk | None, stijl: HouseStyle) -> bytes:
-    """The same words in a `stijl` to read aloud from, beside the plan: it has no code and nobody signs it.
-
-    DocumentError.
+def plan_leeshulp(inhoud: PlanInhoud, kenmerk: Kenmerk | None, stijl: HouseStyle) -> bytes:
+    """The same words beside the plan, in a `stijl` that is easier to read or to read aloud from: it has no code, and
+    nobody signs it. It says of which version it is and where one signs. DocumentError.
     """
     t = load("papier")
-    versie = t("voorlezen.versie", nummer=inhoud.nummer, code=toon_code(kenmerk.code)) if kenmerk else ""
-    sheet = Sheet(
-        inhoud.gemeente,
-        _soort(t, inhoud),
-        inhoud.datum,
-        onder=(_van(t, inhoud), *inhoud.aan, versie),
-        voet=(t("voorlezen.voet"),),
-        kop=inhoud.titel,
-    )
+    voorlezen = Leeshulp.VOORLEZEN in stijl.vorm
+    datum = datum_lang(inhoud.datum, jaar=True)
+    versie = t("voorlezen.versie", nummer=inhoud.nummer, code=toon_code(kenmerk.code)) if kenmerk and voorlezen else ""
+    voet = t("voorlezen.voet") if voorlezen else t("naast.voet", datum=datum, nummer=inhoud.nummer)
+    onder = (_van(t, inhoud), *inhoud.aan, versie)
+    sheet = Sheet(inhoud.gemeente, _soort(t, inhoud), inhoud.datum, onder, (voet,), inhoud.titel)
 
     def add(composer: Composer) -> None:
+        if not is_leeg(inhoud.leus):
+            composer.add(composer.phrase(inhoud.leus, stijl.klein))
         if kenmerk is None:
             composer.add(composer.sentence(t("reactie.in_de_maak")))
+        elif not voorlezen:
+            hulp = next((hulp for hulp in Leeshulp if hulp in stijl.vorm), Leeshulp.GROOT)
+            dit = t("naast.dit", datum=datum, nummer=inhoud.nummer, vorm=t(f"naast.{hulp.value}"))
+            composer.add(composer.phrase(dit, composer.stijl.tekst))
+            composer.add(composer.phrase(t("naast.teken"), composer.stijl.vet))
         _add_body(composer, inhoud)
-        if kenmerk is None:
-            return
-        composer.add(composer.heading(t("reactie.kop"), 2, composer.stijl.kop))
-        keys = ("vrij", "rechten", "eens", "gezien", "niet_eens")
-        composer.add(*(composer.phrase(t(f"reactie.{key}"), composer.stijl.tekst) for key in keys))
-        if inhoud.aan_te_vragen:
-            # Who has it read aloud hears what the signature asks for.
-            composer.add(composer.phrase(t("reactie.vraagt_aan"), composer.stijl.vet))
-            for regel in inhoud.aan_te_vragen:
-                composer.add(*composer.words(regel.wat, composer.stijl.tekst))
-            composer.add(composer.phrase(t("reactie.vraagt_aan_ook"), composer.stijl.tekst))
+        if kenmerk is not None:
+            _add_op_het_blad(composer, t, inhoud)
 
     return sheet_pdf(sheet, add, stijl)
+
+
+def _add_op_het_blad(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
+    """What one can say of the plan and ask for with a signature, and that this is done elsewhere."""
+    stijl = composer.stijl
+    composer.add(composer.section(t("reactie.kop"), "pen"))
+    composer.add(*(composer.phrase(t(key), stijl.tekst) for key in ("reactie.vrij", "reactie.rechten", "naast.kies")))
+    composer.add(*(composer.phrase(t(f"reactie.{key}"), stijl.vet) for key in ("eens", "gezien", "niet_eens")))
+    if inhoud.aan_te_vragen:
+        composer.add(composer.phrase(t("naast.vraag"), stijl.tekst))
+        composer.add(composer.phrase(t("reactie.vraagt_aan"), stijl.vet))
+        for regel in inhoud.aan_te_vragen:
+            composer.add(*composer.words(regel.wat, stijl.tekst))
+        composer.add(composer.phrase(t("reactie.vraagt_aan_ook"), stijl.tekst))
 
 
 def _render(

@@ -59,6 +59,11 @@ def taal_van(vorm: Papiervorm) -> Vertaling | None:
     return next((hulp for hulp in vorm if isinstance(hulp, Vertaling)), None)
 
 
+def is_gewoon(vorm: Papiervorm) -> bool:
+    """Whether this is the ordinary form; a language beside the Dutch changes no form."""
+    return not any(isinstance(hulp, Leeshulp) for hulp in vorm)
+
+
 def in_taal(vorm: Papiervorm, vertaling: Vertaling | None) -> Papiervorm:
     """The same form with that language beside the Dutch, or with Dutch alone."""
     zonder = vorm - {taal_van(vorm)}

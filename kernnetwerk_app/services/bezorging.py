@@ -23,7 +23,6 @@ from kernnetwerk_app.domain.bezorging import (
 from kernnetwerk_app.domain.bijzonderheid import InwonerIsOverleden
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.ids import schrijf_ids
-from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm, schrijf_vorm
@@ -39,7 +38,7 @@ from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.kindplan import check_stuk, is_gestopt, kind_van, kind_van_stuk
 from kernnetwerk_app.services.lezers import Lezend
-from kernnetwerk_app.services.papiervorm import vorm_voor
+from kernnetwerk_app.services.papiervorm import vorm_van
 from kernnetwerk_app.services.stukken import Keuzestuk
 from kernnetwerk_app.services.tekst import wijzig
 from kernnetwerk_app.services.verslagafschrift import is_gedaan
@@ -208,7 +207,7 @@ def maak_bundel(plek: Werkplek, gekozen: Sequence[Gekozen]) -> list[bytes]:
     return [
         pdf
         for een, nu, vorm, ook in zip(gekozen, wie, vormen, mee, strict=True)
-        for pdf in (stukken.maak(plek, een.van.stuk, nu, vorm), *(bijlage.load_pdf(plek, bij) for bij in ook))
+        for pdf in (*stukken.maak_samen(plek, een.van.stuk, nu, vorm), *(bijlage.load_pdf(plek, bij) for bij in ook))
     ]
 
 
@@ -330,7 +329,10 @@ def _van_regel(plek: Werkplek, lezer: Lezer, regel: Bezorgregel) -> Bundelstuk |
     klaar = Bundelstuk(regel.stuk, regel.wat, regel.voorletters, (), een.lezer, een.papiervorm, regel, onderweg=True)
     with suppress(BestaatNiet):  # of this dossier only: the papers of the others are there
         wie, mee = stukken.lezers(plek, lezer, regel.stuk), _mee(plek, lezer, regel.stuk)
-        return replace(klaar, lezers=wie, mee=mee, onderweg=False)
+        voor_id = next((een.inwoner_id for een in wie if een.sleutel == klaar.lezer), None)
+        # Put ready as it is signed: what is easier to read goes along.
+        naast = vorm_van(plek, lezer, voor_id) if een.stuk is Stuksoort.PLAN and not klaar.vorm else klaar.vorm
+        return replace(klaar, lezers=wie, mee=mee, onderweg=False, vorm=naast)
     return klaar
 
 
@@ -368,14 +370,12 @@ def _vorm(plek: Werkplek, lezer: Lezer, een: Gekozen) -> Papiervorm:
     """As it was put ready, for who that was; for another as that one reads."""
     if een.lezer.sleutel == een.van.lezer:
         return een.van.vorm
-    wie = lezer.find_one(Inwoner, een.lezer.inwoner_id)
-    return vorm_voor(plek, wie) if wie is not None and een.van.stuk.soort is not Stuksoort.PLAN else GEWOON
+    return vorm_van(plek, lezer, een.lezer.inwoner_id)
 
 
 def _bundelstuk(plek: Werkplek, lezer: Lezer, wat: str, stuk: Stuk) -> Bundelstuk:
     wie = stukken.lezers(plek, lezer, stuk)
-    eerste = lezer.find_one(Inwoner, wie[0].inwoner_id) if wie[0].inwoner_id is not None else None
-    vorm = vorm_voor(plek, eerste) if eerste is not None and stuk.soort is not Stuksoort.PLAN else GEWOON
+    vorm = vorm_van(plek, lezer, wie[0].inwoner_id)
     kind_id = kind_van_stuk(lezer, stuk.soort, stuk.van_id)
     letters = kind_van(lezer, kind_id).voorletters if kind_id is not None else voorletters(lezer, stuk.huishouden_id)
     return Bundelstuk(stuk, wat, letters, wie, wie[0].sleutel, vorm, mee=_mee(plek, lezer, stuk))

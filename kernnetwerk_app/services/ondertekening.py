@@ -7,7 +7,7 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from kernnetwerk_app.documents.plan_pdf import Kenmerk, OndertekeningBeeld, plan_pdf, plan_voorlezen
+from kernnetwerk_app.documents.plan_pdf import Kenmerk, OndertekeningBeeld, plan_leeshulp, plan_pdf
 from kernnetwerk_app.documents.signing import (
     Strepen,
     pack_strepen,
@@ -37,7 +37,7 @@ from kernnetwerk_app.domain.ondertekening import (
     check_op_papier,
     lees_hoedanigheid,
 )
-from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm, in_taal, taal_van
+from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm, in_taal, is_gewoon, taal_van
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import InhoudVoorziening, PlanInhoud, PlanVersie
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
@@ -205,14 +205,14 @@ def load_pdf(lezer: Lezer, ondertekening_id: UUID) -> bytes:
 def load_versie_pdf(plek: Werkplek, versie_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
     """A frozen version as paper, with empty places for who signs; raises as `plan.read_inhoud`.
 
-    A version is one paper, as it is signed. Beside it there is only a script to read aloud from. Another language
-    beside our own sentences is an aid: the content and its code are those of the version.
+    What is signed is one paper. In another form it is a paper beside it, from the same content: to read, without a code
+    and without a place to sign (TAAL-03). Another language beside our own sentences is an aid on either.
     """
     with plek.store.read() as lezer:
         versie = lezer.get(PlanVersie, versie_id)
-    if Leeshulp.VOORLEZEN in vorm:
-        return plan_voorlezen(read_inhoud(versie), _kenmerk(versie), stijl_van(plek, vorm))
-    return render(plek, versie, (), taal_van(vorm))
+    if is_gewoon(vorm):
+        return render(plek, versie, (), taal_van(vorm))
+    return plan_leeshulp(read_inhoud(versie), _kenmerk(versie), stijl_van(plek, vorm))
 
 
 def load_concept_pdf(plek: Werkplek, plan_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
@@ -225,7 +225,7 @@ def load_concept_pdf(plek: Werkplek, plan_id: UUID, vorm: Papiervorm = GEWOON) -
 def concept_pdf(plek: Werkplek, inhoud: PlanInhoud, vorm: Papiervorm = GEWOON) -> bytes:
     """The paper while the plan is still being made."""
     if Leeshulp.VOORLEZEN in vorm:
-        return plan_voorlezen(inhoud, None, stijl_van(plek, vorm))
+        return plan_leeshulp(inhoud, None, stijl_van(plek, vorm))
     return plan_pdf(inhoud, None, (), stijl_van(plek, vorm))
 
 

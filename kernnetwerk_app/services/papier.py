@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.papiervorm import (
     Leeshulp,
     Papiervorm,
     in_taal,
+    is_gewoon,
     schrijf_taal,
     schrijf_vorm,
     taal_van,
@@ -29,10 +30,9 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 
-ALLES = tuple(Leeshulp)
-Reden = Literal["", "past", "eerder", "taal"]
-"""Why a form is proposed: it fits what is hard for the resident, it is how the paper before it was made, or it is only
-the language that they speak best."""
+Reden = Literal["", "past", "eerder", "taal", "liever", "lezen"]
+"""Why in this form: it fits what is hard for the resident, it is how the paper before it was made, or it is only the
+language that they speak best. Of a version of a plan: they like to read it in another form too, or this is to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +52,23 @@ class Lezersvraag:
 class Vormpapier:
     """A paper that can be made in several forms (TAAL-03); called without one it is the ordinary paper.
 
-    `kan`: what there is to choose. A version of a plan is one paper, as it is signed: beside it there is only a script.
+    `ernaast`: in another form it is a paper beside it, to read. A version of a plan is signed on the ordinary one, so
+    with that it begins whoever reads it.
     """
 
     maak: Callable[[Papiervorm], bytes]
-    kan: tuple[Leeshulp, ...] = ALLES
+    ernaast: bool = False
     voor: Lezersvraag | None = None
     """None: it is for whoever takes it along, and no name is on it, or the page before asked it."""
 
     def __call__(self) -> bytes:
         return self.maak(GEWOON)
+
+    def zegt_hoe(self, vorm: Papiervorm) -> bool:
+        """Whether who chooses this form says how they like to read. Of a version one looks at the ordinary paper to
+        sign it, and at the script to read it aloud now.
+        """
+        return not self.ernaast or (Leeshulp.VOORLEZEN not in vorm and not is_gewoon(vorm))
 
     def voor_lezer(self, lezer: Lezend | None, vorm: Papiervorm) -> bytes:
         """The paper for this reader in this form."""
@@ -72,13 +79,6 @@ class Vormpapier:
         alle = self.voor.lezers() if self.voor is not None and lezer is not None else ()
         if lezer is not None and self.voor is not None and lezer.sleutel not in {een.sleutel for een in alle}:
             raise NietMeerVoorLezer
-
-    @property
-    def is_vrij(self) -> bool:
-        """Whether the paper itself takes the form, so that one is proposed and remembered. Another language beside our
-        own sentences it always takes: that is an aid, and changes no word of the paper.
-        """
-        return self.kan == ALLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,8 @@ class Gemaakt:
     lezer: Lezend | None = None
     niet_meer: bool = False
     """It was put ready for somebody who may not have it any more; this is for another."""
+    liever: Papiervorm = GEWOON
+    """In what form they like to read, where the paper itself begins in the ordinary one."""
 
 
 def load(plek: Werkplek, papier: Vormpapier, huishouden_id: UUID | None, sleutel: str = "") -> Gemaakt:
@@ -112,14 +114,19 @@ def load(plek: Werkplek, papier: Vormpapier, huishouden_id: UUID | None, sleutel
         with plek.store.read() as bron:
             eigen = bron.find_one(Inwoner, lezer.inwoner_id) if lezer is not None else None
             wie = eigen or _resident(bron, huishouden_id)
-    vorm = vorm_voor(plek, wie) if wie is not None else GEWOON
-    if not papier.is_vrij:
-        vorm = in_taal(GEWOON, taal_van(vorm))
-    eerder = wie is not None and bool(wie.papiervorm)
-    alleen_taal = vorm == in_taal(GEWOON, taal_van(vorm))
-    reden: Reden = "" if not vorm else "eerder" if eerder else "taal" if alleen_taal else "past"
+    liever = vorm_voor(plek, wie) if wie is not None else GEWOON
+    vorm = in_taal(GEWOON, taal_van(liever)) if papier.ernaast else liever
     niet_meer = bool(gezocht) and lezer is not None and lezer.sleutel != gezocht
-    return Gemaakt(papier.voor_lezer(lezer, vorm), vorm, reden, lezers, lezer, niet_meer)
+    reden = _reden(wie, vorm, liever)
+    return Gemaakt(papier.voor_lezer(lezer, vorm), vorm, reden, lezers, lezer, niet_meer, liever)
+
+
+def _reden(wie: Inwoner | None, vorm: Papiervorm, liever: Papiervorm) -> Reden:
+    if vorm != liever:
+        return "liever"
+    if not vorm:
+        return ""
+    return "eerder" if wie is not None and wie.papiervorm else "taal" if is_gewoon(vorm) else "past"
 
 
 def onthoud_vorm(

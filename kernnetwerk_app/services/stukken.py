@@ -10,7 +10,7 @@ from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.papiervorm import Leeshulp, Papiervorm
+from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm, in_taal, is_gewoon, taal_van
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanSoort, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.toestemming import Toestemming
@@ -37,7 +37,7 @@ from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
 from kernnetwerk_app.services.kindplan import kind_van, kind_van_stuk, kindplannen
 from kernnetwerk_app.services.lezers import NAMENS, Lezend, beslissend, iedereen, rond_kind
-from kernnetwerk_app.services.papier import ALLES, Lezersvraag, Vormpapier
+from kernnetwerk_app.services.papier import Lezersvraag, Vormpapier
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
@@ -58,7 +58,6 @@ def papier(plek: Werkplek, stuk: Stuk, eerst: str = "") -> Vormpapier:
     """This paper, which asks first for whom it is and then in what form they read (TAAL-03). `eerst`: the key of the
     reader that stands first, where it was put ready for one.
     """
-    kan = (Leeshulp.VOORLEZEN,) if stuk.soort is Stuksoort.PLAN else ALLES
 
     def lezers_nu() -> tuple[Lezend, ...]:
         with plek.store.read() as lezer:
@@ -76,7 +75,7 @@ def papier(plek: Werkplek, stuk: Stuk, eerst: str = "") -> Vormpapier:
         return maak(plek, stuk, wie, vorm)
 
     vraag = Lezersvraag(stuk, lezers_nu, lambda wie, vorm: maak(plek, stuk, wie, vorm), niet, eerst)
-    return Vormpapier(maak_nu, kan, vraag)
+    return Vormpapier(maak_nu, stuk.soort is Stuksoort.PLAN, vraag)
 
 
 def maak(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
@@ -84,6 +83,15 @@ def maak(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
     if wie.waarom_niet:
         raise NietMeerVoorLezer
     return _MAAK[stuk.soort](plek, stuk, wie, vorm)
+
+
+def maak_samen(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> tuple[bytes, ...]:
+    """What goes to a printer where nobody looks at it first: of a version the paper that is signed comes along with the
+    one that is easier to read. Raises as `maak`.
+    """
+    if stuk.soort is not Stuksoort.PLAN or is_gewoon(vorm):
+        return (maak(plek, stuk, wie, vorm),)
+    return maak(plek, stuk, wie, in_taal(GEWOON, taal_van(vorm))), maak(plek, stuk, wie, vorm)
 
 
 def lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kernnetwerk_app.documents.house_style import HouseStyle, load_house_style
-from kernnetwerk_app.documents.plan_pdf import plan_pdf, plan_voorlezen
+from kernnetwerk_app.documents.plan_pdf import plan_leeshulp, plan_pdf
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.planversie import PlanInhoud
 from kernnetwerk_app.services.wijziging import changes_in
@@ -68,7 +68,7 @@ def _beside(stijl: HouseStyle, gewoon: float) -> Iterator[Rij]:
         for hulp in Leeshulp
         if hulp is not Leeshulp.VOORLEZEN
     }
-    vormen["om voor te lezen"] = lambda: plan_voorlezen(inhoud, None, stijl)
+    vormen["om voor te lezen"] = lambda: plan_leeshulp(inhoud, None, stijl)
     vormen["getekend"] = lambda: plan_pdf(inhoud, KENMERK, (maak_beeld(),), stijl)
     for naam, maak in vormen.items():
         maak()

@@ -6,8 +6,9 @@ from PySide6.QtSvg import QSvgRenderer
 
 from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.pictogram import Move, strokes
-from kernnetwerk_app.documents.plan_pdf import plan_pdf, plan_voorlezen
+from kernnetwerk_app.documents.plan_pdf import plan_leeshulp, plan_pdf
 from kernnetwerk_app.documents.sheet import Sheet, fits_one_page, sheet_pdf
+from kernnetwerk_app.documents.signing import toon_code
 from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm
 from kernnetwerk_app.paths import resource
 from tests.documents.lezen import Viewer, open_pdf, read_structure, words
@@ -20,6 +21,7 @@ VORMEN = [
     frozenset({Leeshulp.BEELD}),
     frozenset({Leeshulp.GROOT, Leeshulp.CONTRAST, Leeshulp.BEELD}),
 ]
+HOE = {Leeshulp.GROOT: "in grote letters", Leeshulp.CONTRAST: "in zwart op wit", Leeshulp.BEELD: "met plaatjes"}
 
 
 def _plan(vorm: Papiervorm) -> bytes:
@@ -73,7 +75,7 @@ def test_large_print_takes_more_paper_and_nothing_sticks_out_of_it() -> None:
 @pytest.mark.eis("TAAL-03")
 def test_i_can_read_the_plan_aloud_a_sentence_a_line_with_who_what_and_when_said() -> None:
     stijl = load_house_style(frozenset({Leeshulp.VOORLEZEN}))
-    boom = read_structure(open_pdf(plan_voorlezen(voorbeeld_inhoud(), None, stijl)))
+    boom = read_structure(open_pdf(plan_leeshulp(voorbeeld_inhoud(), None, stijl)))
     regels = [node.text().strip() for node in boom.find("P")]
     assert "Dit is om voor te lezen. Elke zin staat op een eigen regel." in regels
     wie = regels.index("Wie: Buurvrouw Riet")
@@ -92,7 +94,7 @@ def test_i_can_read_the_plan_aloud_a_sentence_a_line_with_who_what_and_when_said
 
 def test_every_word_of_the_plan_is_in_the_script() -> None:
     stijl = load_house_style(frozenset({Leeshulp.VOORLEZEN}))
-    script = words(_gedrukt(plan_voorlezen(voorbeeld_inhoud(), None, stijl)))
+    script = words(_gedrukt(plan_leeshulp(voorbeeld_inhoud(), None, stijl)))
     boom = read_structure(open_pdf(_plan(GEWOON)))
     for node in (*boom.find("P"), *boom.find("H2"), *boom.find("H3")):
         for deel in node.text().replace("· gedaan", "").replace("·", " ").split():
@@ -101,11 +103,42 @@ def test_every_word_of_the_plan_is_in_the_script() -> None:
 
 def test_the_script_of_a_version_says_that_the_plan_itself_is_the_one_that_counts_and_has_no_code_to_scan() -> None:
     stijl = load_house_style(frozenset({Leeshulp.VOORLEZEN}))
-    tekst = _gedrukt(plan_voorlezen(voorbeeld_inhoud(), KENMERK, stijl))
+    tekst = _gedrukt(plan_leeshulp(voorbeeld_inhoud(), KENMERK, stijl))
     assert "Dat plan geldt." in tekst
     assert "Het plan zelf is een ander papier." in tekst
     assert "Ik ben het eens met dit plan" in tekst
     assert "Handtekening" not in tekst
+
+
+@pytest.mark.eis("TAAL-03")
+@pytest.mark.parametrize("vorm", VORMEN, ids=lambda vorm: "+".join(sorted(vorm)))
+def test_i_can_read_a_version_in_my_form_and_every_sheet_says_which_it_is_and_where_one_signs(vorm: Papiervorm) -> None:
+    inhoud = voorbeeld_inhoud(leus="Samen doen.")
+    pdf = plan_leeshulp(inhoud, KENMERK, load_house_style(vorm))
+    kijk, om_te_tekenen = Viewer(pdf), read_structure(open_pdf(plan_pdf(inhoud, KENMERK, (), load_house_style())))
+    for page in range(kijk.pages):
+        blad = " ".join(kijk.text(page).split())
+        assert "Versie 2 van dinsdag 20 april 2027, om te lezen. Tekenen doet u op het gewone blad" in blad
+    gelezen_ = _gelezen(pdf)
+    for deel in om_te_tekenen.find("H3"):
+        assert words(deel.text()) in gelezen_
+    hulp = next(hulp for hulp in Leeshulp if hulp in vorm)
+    for zin in (f"Dit is het plan van dinsdag 20 april 2027 (versie 2) {HOE[hulp]}.", inhoud.vraag, inhoud.leus):
+        assert words(zin) in gelezen_
+    gedrukt = _gedrukt(pdf)
+    assert "Handtekening" not in gedrukt
+    assert toon_code(KENMERK.code) not in gedrukt
+
+
+@pytest.mark.parametrize("regels", range(10))
+def test_the_words_of_the_question_stand_on_the_page_of_its_heading(regels: int) -> None:
+    """However far down the page it comes: here after that many lines about who reads it."""
+    inhoud = voorbeeld_inhoud(aan=("Aan wie voor haar beslist",) * regels)
+    pdf = plan_leeshulp(inhoud, KENMERK, load_house_style(frozenset({Leeshulp.GROOT})))
+    kijk = Viewer(pdf)
+    bladen = [" ".join(kijk.text(page).split()) for page in range(kijk.pages)]
+    (blad,) = [tekst for tekst in bladen if "Mijn vraag" in tekst]
+    assert inhoud.vraag in blad
 
 
 @pytest.mark.parametrize("naam", sorted(path.stem for path in resource("icons").glob("*.svg")))

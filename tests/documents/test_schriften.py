@@ -128,9 +128,7 @@ def druk(maak: Maak, tekst: str | Merken, stijl: HouseStyle) -> bytes:
 
 
 def test_the_papers_are_found() -> None:
-    assert {"plan_pdf", "plan_voorlezen", "stappenkaart_pdf", "rechtenblad_pdf", "blad_pdf", "gids_pdf"} <= set(
-        PAPIEREN
-    )
+    assert {"plan_pdf", "plan_leeshulp", "stappenkaart_pdf", "rechtenblad_pdf", "blad_pdf", "gids_pdf"} <= set(PAPIEREN)
 
 
 @pytest.mark.eis("TAAL-03")
@@ -175,7 +173,7 @@ _PLAN = {
 }
 NIET_GEDRUKT = {
     "plan_pdf": _PLAN,
-    "plan_voorlezen": _PLAN | {"PlanInhoud.leus"},
+    "plan_leeshulp": _PLAN,
     "delen_pdf": {"Sheet.titel"},
 }
 """Keys, which are no words; what the ladder took the place of; who signs where nobody does. That `titel` is the name of

@@ -20,10 +20,10 @@ from tests.profielen.gemeente import write_municipality
 
 TALEN = load_profiel("oefenen").vertalingen
 VASTE_TEKST = (
-    "papier.taal", "papier.deel", "papier.gesprek", "papier.leefgebied", "papier.doel", "papier.verder",
-    "papier.zo_verder", "papier.reactie", "stappenkaart", "keukentafel.blad", "keukentafel.assen", "keukentafel.ik",
-    "keukentafel.zij", "keukentafel.klopt", "keukentafel.gezegd", "keukentafel.lees", "rechtenblad.formulier",
-    "tekenen.daarna", "aanvraagbrief",
+    "papier.taal", "papier.deel", "papier.gesprek", "papier.leefgebied", "papier.doel", "papier.naast",
+    "papier.verder", "papier.zo_verder", "papier.reactie", "stappenkaart", "keukentafel.blad", "keukentafel.assen",
+    "keukentafel.ik", "keukentafel.zij", "keukentafel.klopt", "keukentafel.gezegd", "keukentafel.lees",
+    "rechtenblad.formulier", "tekenen.daarna", "aanvraagbrief",
 )  # fmt: skip
 """What is fixed and matters for what somebody agrees to."""
 VOOR_RECHTEN = ("papier.taal", "papier.deel", "papier.zo_verder", "keukentafel.klopt", "rechtenblad.formulier")

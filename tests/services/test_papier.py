@@ -85,7 +85,8 @@ def test_her_paper_begins_as_she_can_read_it_and_next_time_as_i_chose_it_for_her
 
 def test_a_version_of_a_plan_is_shown_as_it_is_signed_whoever_reads_it(plek: Werkplek, hier: UUID) -> None:
     _anna(plek, hier, ziet_moeilijk=True)
-    assert papier.load(plek, Vormpapier(lambda _: b"plan", (VOORLEZEN,)), hier).vorm == GEWOON
+    gemaakt = papier.load(plek, Vormpapier(lambda _: b"plan", ernaast=True), hier)
+    assert (gemaakt.vorm, gemaakt.reden, gemaakt.liever) == (GEWOON, "liever", ZIET_MOEILIJK)
 
 
 def test_a_paper_of_no_dossier_begins_as_it_is(plek: Werkplek) -> None:

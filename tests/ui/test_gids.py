@@ -29,7 +29,7 @@ def test_from_the_dossier_i_print_what_first_who_and_when_in_any_form(
     (_, laad, waarvan) = wegwijzer.gegaan[-1]
     assert waarvan == huishouden_id
     assert isinstance(laad, Vormpapier)
-    assert laad.is_vrij
+    assert not laad.ernaast
     assert "1. We praten verder Sanne Modelman do 22 april, 13.00 uur" in gelezen(laad())
 
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from kernnetwerk_app.documents.qr import qr_text, read_qr
 from kernnetwerk_app.documents.scan import scan_pdf
 from kernnetwerk_app.domain.ondertekening import MAX_PDF, Wijze
+from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.services import dossier as dossiers
 from kernnetwerk_app.services import ondertekening
@@ -28,6 +29,7 @@ from kernnetwerk_app.services.terugkomst import (
     lees_vel,
 )
 from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier.inlezen import (
     MAX_BESTAND,
@@ -120,6 +122,20 @@ def test_a_scan_is_a_pdf_too_and_the_back_of_a_sheet_is_left_out(
     leeg.fill(QColor("white"))
     gelezen = _lees(plek, versie, _foto(leeg, tmp_path / "achterkant.jpg"), str(pad))
     assert gelezen.bladen == len(blad) == len(bladen(gelezen.pdf))
+
+
+@pytest.mark.eis("TAAL-03")
+def test_the_paper_to_read_beside_the_plan_is_never_taken_for_the_signed_one(
+    versie: PlanVersie, plek: Werkplek, tmp_path: Path
+) -> None:
+    groot, beide = tmp_path / "groot.pdf", tmp_path / "getekend.pdf"
+    groot.write_bytes(ondertekening.load_versie_pdf(plek, versie.id, frozenset({Leeshulp.GROOT})))
+    with pytest.raises(GeenVelVanOns) as fout:
+        _lees(plek, versie, str(groot))
+    assert "Is dit het papier om te lezen? Tekenen kan alleen op het gewone blad." in sentence(fout.value)
+    beide.write_bytes(ondertekening.load_versie_pdf(plek, versie.id))
+    gelezen = _lees(plek, versie, str(groot), str(beide))
+    assert gelezen.bladen == len(bladen(gelezen.pdf)) == len(bladen(beide.read_bytes()))
 
 
 def test_a_page_that_misses_is_named(versie: PlanVersie, blad: list[QImage], plek: Werkplek, tmp_path: Path) -> None:

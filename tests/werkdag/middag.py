@@ -145,4 +145,5 @@ class Middag:
         papier_stappen.plan_bezoek(self.laptop, self.verslag, self.huishouden_id)
         papier_stappen.beantwoord_verzoek(self.laptop, self.verslag, self.huishouden_id)
         te_laat_id = papier_stappen.vind_oude_vraag(self.laptop, self.verslag)
+        papier_stappen.maak_aanpak(self.laptop, self.verslag, te_laat_id)
         papier_stappen.maak_alles(self.laptop, self.verslag, self.huishouden_id, te_laat_id, KERN)

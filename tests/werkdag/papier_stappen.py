@@ -2,8 +2,13 @@
 
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.plan import PlanSoort
 from kernnetwerk_app.domain.verzoek import Verzoek
+from kernnetwerk_app.services.plan import read_inhoud
+from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.papier.raster import bladen
 from tests.documents.lezen import open_pdf, read_structure
 from tests.services.opzet import gelezen
@@ -12,11 +17,13 @@ from tests.werkdag.gezin import WAARVAN_NIETS_OP_PAPIER
 from tests.werkdag.gezin_stappen import bewaar, naar_deel
 from tests.werkdag.hand import enige, klopt, tot
 from tests.werkdag.laptop import Laptop
-from tests.werkdag.papieren import Kast, papieren
+from tests.werkdag.papieren import Kast, aanpak_van, papieren
 from tests.werkdag.verslag import Verslag
 
 BLEEF_LIGGEN = "Wie helpt mij met de tuin nu mijn rug niet meer wil?"
-SCHILDWOORDEN = ("met de tuin nu", "Vergeten-Verzin")
+TUIN = "Ik wil dat mijn tuin weer netjes is."
+NEEF = "Mijn neef Wim maait elke maand."
+SCHILDWOORDEN = ("met de tuin nu", "Vergeten-Verzin", "tuin weer netjes", "neef Wim")
 
 
 def plan_bezoek(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
@@ -48,6 +55,32 @@ def vind_oude_vraag(a: Laptop, v: Verslag) -> UUID:
     v.klopt(a.hand.ziet("dossier"), "de zes weken zijn om, en er is niets besloten")
     v.beeld(a.venster(), "bleef-liggen", "De zes weken zijn om: wat de inwoner nu zelf mag")
     return melding.id
+
+
+def maak_aanpak(a: Laptop, v: Verslag, melding_id: UUID) -> None:
+    """He would rather look at it together now: light help, so a light plan, read to its last page (PLAN-13)."""
+    v.stap("Een lichte vraag: een plan van aanpak")
+    a.hand.klik("verder")
+    tot(lambda: a.hand.ziet("gebied.huisvesting"), "Het gesprek gaat niet open.")
+    a.rust()
+    a.hand.klik("gebied.huisvesting")
+    a.rust()
+    a.hand.typ("huisvesting.wens", TUIN)
+    a.hand.klik("naar_plan")
+    tot(lambda: a.hand.ziet("wens1"), "De wens uit het gesprek staat niet klaar als doel.")
+    a.rust()
+    a.hand.klik("wens1")
+    a.hand.vind("doel1.nieuwe_regel")
+    a.rust()
+    a.hand.typ("doel1.nieuwe_regel", NEEF)
+    a.hand.toets("doel1.nieuwe_regel", Qt.Key.Key_Return)
+    a.rust()
+    a.hand.klik("plan.overzicht")
+    a.hand.kies_woord("plan.plansoort", load("plan")("plansoort.plan_van_aanpak"))
+    a.rust()
+    a.lees_samen_door("keuze.eens")
+    soort = read_inhoud(aanpak_van(a.sessie.plek, melding_id)).plansoort
+    v.klopt(soort == PlanSoort.PLAN_VAN_AANPAK, "zijn plan is een plan van aanpak, klaar om te tekenen")
 
 
 def beantwoord_verzoek(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:

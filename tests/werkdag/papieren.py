@@ -16,6 +16,7 @@ from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.bijlage import Bijlage
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm
 from kernnetwerk_app.domain.planversie import PlanVersie
@@ -34,6 +35,7 @@ from kernnetwerk_app.services import (
 )
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.werkplek import Werkplek
+from tests.werkdag.hand import enige
 
 BEZOEK = date(2027, 5, 4)
 """The day of the visit that is planned."""
@@ -88,6 +90,13 @@ class Papier:
             yield f"{self.naam}-groot", self.maak(GROOT)
 
 
+def aanpak_van(plek: Werkplek, melding_id: UUID) -> PlanVersie:
+    """The version of the plan that was made of this question."""
+    with plek.store.read() as lezer:
+        hier = lezer.get(Melding, melding_id).huishouden_id
+        return enige(lezer.find(PlanVersie, huishouden_id=hier), "versie van het plan van aanpak")
+
+
 def _getekend(kast: Kast) -> bytes:
     """With all signatures that were drawn on the screen: each paper holds those before it."""
     return max((een.pdf or b"" for een in kast.alle(Ondertekening)), key=len)
@@ -123,6 +132,12 @@ ANDERS: tuple[tuple[str, str, str, Maker], ...] = (
         "U mag nu zelf een aanvraag doen",
         "aanvraagbrief_pdf",
         lambda kast, vorm: aanvraagbrief.load_pdf(kast.plek, kast.te_laat_id, 0, vorm),
+    ),
+    (
+        "plan-van-aanpak",
+        "Een plan van aanpak, voor lichte hulp",
+        "plan_pdf",
+        lambda kast, vorm: ondertekening.load_versie_pdf(kast.plek, aanpak_van(kast.plek, kast.te_laat_id).id, vorm),
     ),
     (
         "uw-wegwijzer",
@@ -196,9 +211,9 @@ def papieren(kast: Kast) -> Iterator[Papier]:
         keer[naam] += 1
         papier = stukken.papier(kast.plek, een.stuk)
         nummer = f"-{keer[naam]}" if keer[naam] > 1 else ""
-        yield Papier(f"{naam}{nummer}", een.naam, papier.maak, papier.is_vrij, een.stuk.soort in EIGEN)
+        yield Papier(f"{naam}{nummer}", een.naam, papier.maak, apart=een.stuk.soort in EIGEN)
     for naam, titel, _, maker in ANDERS:
         yield Papier(naam, titel, partial(maker, kast))
     for rij, apart in ((IN_EEN_VORM, False), (APART, True)):
-        for naam, titel, _, enige in rij:
-            yield Papier(naam, titel, partial(_zoals_het_is, enige, kast), vrij=False, apart=apart)
+        for naam, titel, _, vast in rij:
+            yield Papier(naam, titel, partial(_zoals_het_is, vast, kast), vrij=False, apart=apart)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kernnetwerk_app.domain.bezorging import Stuksoort
+from kernnetwerk_app.domain.plan import PlanSoort
 from tests.werkdag import voorbeelden
 from tests.werkdag.mislukt import WerkdagMislukt
 from tests.werkdag.papieren import ANDERS, APART, IN_EEN_VORM
@@ -37,6 +38,8 @@ def test_each_kind_of_paper_has_an_example() -> None:
     """
     namen = {pad.stem.removeprefix("uw-") for pad in voorbeelden.MAP.glob("*.txt")}
     assert {soort.value.replace(" ", "-") for soort in Stuksoort} <= namen
+    for plan in PlanSoort:
+        assert any(naam.startswith(plan.value.replace(" ", "-")) for naam in namen), plan
     getoond = {schrijver for _, _, schrijver, _ in (*ANDERS, *IN_EEN_VORM, *APART)}
     van_de_lijst = {
         naam

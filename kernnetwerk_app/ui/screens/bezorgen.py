@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.bezorging import Stuksoort
 from kernnetwerk_app.domain.datum import datum_kort, datum_lang
+from kernnetwerk_app.domain.papiervorm import is_gewoon
 from kernnetwerk_app.services import bezorging, papier
 from kernnetwerk_app.services.bezorging import Bundelstuk, Gekozen
 from kernnetwerk_app.services.wijziging import Changes
@@ -16,6 +17,7 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.lezervraag import show_whole
 from kernnetwerk_app.ui.forms.pick import Pick
+from kernnetwerk_app.ui.forms.vormkeuze import woorden
 from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout, clear_layout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.papier.print_job import PrintJob, make_printer, printer_names
@@ -60,6 +62,9 @@ class _Choice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(line)
+        if stuk.stuk.soort is Stuksoort.PLAN and not is_gewoon(stuk.vorm):
+            erbij = t("bundel.om_te_lezen", vorm=woorden(stuk.vorm))
+            column.addWidget(PlainLabel(omgeving.theme, erbij, "klein", kleur="inkt2", wrap=True))
         if aantal := len(stuk.mee.bijlagen):
             key = "bundel.mee_zelf" if stuk.mee.alleen_zelf else "bundel.mee"
             column.addWidget(PlainLabel(omgeving.theme, t(key, aantal=aantal), "klein", kleur="inkt2", wrap=True))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.papiervorm import is_gewoon
 from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.services import bezorging, bijlage, papier, stukken
 from kernnetwerk_app.services.lezers import Lezend
@@ -65,7 +66,7 @@ class PapierScreen(Scherm):
         super().__init__(omgeving, self._t("titel"))
         self._laad, self._huishouden_id, self._terug = laad, huishouden_id, terug
         talen = omgeving.plek.profiel.vertalingen
-        self._forms = Vormkeuze(omgeving.theme, laad.kan, talen) if isinstance(laad, Vormpapier) else None
+        self._forms = Vormkeuze(omgeving.theme, talen) if isinstance(laad, Vormpapier) else None
         self._vraag = laad.voor if isinstance(laad, Vormpapier) else None
         self._who = Lezervraag(omgeving.theme) if self._vraag is not None or huishouden_id is None else None
         self._made: Gemaakt | None = None
@@ -207,7 +208,7 @@ class PapierScreen(Scherm):
         if self._keep is not None:
             self._keep.setEnabled(made.lezer is not None and bool(made.pdf))
         if self._forms is not None:
-            self._forms.set_value(made.vorm, made.reden)
+            self._forms.set_value(made.vorm, made.reden, made.liever)
             self._forms.setVisible(bool(made.pdf))
         if self._give is not None:
             self._give.set_asked(asked=made.lezer is None or not is_voor_vertrouwd(made.lezer.sleutel))
@@ -225,14 +226,15 @@ class PapierScreen(Scherm):
         if forms is None or not isinstance(laad, Vormpapier):
             return
         vorm, herkomst, tasks = forms.value(), self.herkomst, self.omgeving.tasks
-        forms.set_value(vorm, "")
+        is_ernaast = laad.ernaast and not is_gewoon(vorm)
+        forms.set_value(vorm, "lezen" if is_ernaast else "")
         wie = self._made.lezer if self._made is not None else None
         if self._made is not None:
             self._made = replace(self._made, vorm=vorm)
         tasks.read(self, lambda: laad.voor_lezer(wie, vorm), self._show_anew, self._tell_error)
         if huishouden_id is not None and (wie is None or wie.inwoner_id is not None):
             van = wie.inwoner_id if wie is not None else None
-            onthoud = papier.onthoud_vorm if laad.is_vrij else papier.onthoud_taal
+            onthoud = papier.onthoud_vorm if laad.zegt_hoe(vorm) else papier.onthoud_taal
             tasks.write(self, lambda: onthoud(plek, huishouden_id, vorm, herkomst, van), failed=self._tell_error)
 
     def _change_reader(self, sleutel: str) -> None:

@@ -40,7 +40,7 @@ from kernnetwerk_app.domain.vraagverheldering import (
     Vraagverheldering,
     vraagverheldering_id,
 )
-from kernnetwerk_app.services import planmaker
+from kernnetwerk_app.services import bevindingen, planmaker
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor
 from kernnetwerk_app.services.geadresseerde import geadresseerde, noem
 from kernnetwerk_app.services.inwoner import hoofdpersoon
@@ -99,6 +99,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         sjabloon=f"{opbouw.sleutel} {opbouw.versie}",
         leus=plek.profiel.leus,
         meldingen=tuple(melding.id for melding in meldingen),
+        bevindingen=tuple(bevindingen.op_plan(plek, lezer, plan, meldingen)),
     )
     inhoud = inhoud.model_copy(update={"tekenen": _tekenen(plek, lezer, plan, inhoud)})
     heel = met_plan(inhoud, plan, doelen, plek.profiel.lijsten)

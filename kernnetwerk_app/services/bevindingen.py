@@ -22,10 +22,8 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
 
-LATER = ("nu", "verandert", "blijft_passen")
+_LATER = ("nu", "verandert", "blijft_passen")
 """Now and later, as fields of the onderzoek in the order of the papers (OND-12)."""
-DESKUNDIGE = "deskundige"
-"""Of this one the words are a sentence of ours too."""
 
 
 def op_plan(
@@ -36,14 +34,14 @@ def op_plan(
     """
     if plan.plansoort is PlanSoort.PLAN_VAN_AANPAK:
         return
-    yield from bekeken(plek, lezer, meldingen)
     yield from later(plek, lezer, meldingen)
+    yield from bekeken(plek, lezer, meldingen)
     t = load("papier")
     hoe = (een.eigen_plan_gebruikt for een in _onderzoeken(lezer, meldingen))
     yield from _gezegd("eigen_plan", t("bekeken.eigen_plan"), hoe)
     if aantal := _antwoordden(plek, lezer, plan, meldingen):
         zin = t("bekeken.deskundige" if aantal == 1 else "bekeken.deskundigen")
-        yield InhoudBevinding(sleutel=DESKUNDIGE, label=t("bekeken.meegedacht"), woorden=zin)
+        yield InhoudBevinding(sleutel="deskundige", label=t("bekeken.meegedacht"), woorden=zin)
 
 
 def bekeken(plek: Werkplek, lezer: Lezer, meldingen: Sequence[Melding]) -> Iterator[InhoudBevinding]:
@@ -62,13 +60,13 @@ def bekeken(plek: Werkplek, lezer: Lezer, meldingen: Sequence[Melding]) -> Itera
 
 
 def later(plek: Werkplek, lezer: Lezer, meldingen: Sequence[Melding]) -> Iterator[InhoudBevinding]:
-    """Now, later, why it still fits then, and what matters to the resident (OND-12, OND-19)."""
+    """What matters to the resident; what is needed now, what changes and why it still fits then (OND-12, OND-19)."""
     alle = _onderzoeken(lezer, meldingen)
     t, telt = load("verslag"), plek.profiel.lijst("wat_telt")
-    for veld in LATER:
-        yield from _gezegd(veld, t(f"later.{veld}"), (getattr(een, veld) for een in alle))
     gekozen = dict.fromkeys(telt.label(sleutel) for een in alle for sleutel in lees_meer(een.belangrijk))
     yield from _gezegd("belangrijk", t("later.belangrijk"), [", ".join(gekozen)])
+    for veld in _LATER:
+        yield from _gezegd(veld, t(f"later.{veld}"), (getattr(een, veld) for een in alle))
 
 
 def _gevonden(lezer: Lezer, keuzes: Iterable[Keuze], meldingen: Sequence[Melding]) -> Iterator[tuple[Keuze, Antwoord]]:

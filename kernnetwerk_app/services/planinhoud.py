@@ -71,10 +71,9 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
     if plan.kind_id is not None:
         return _van_kind(plek, lezer, plan, huishouden, doelen)
     verheldering = _zie(lezer.get(Vraagverheldering, plan.vraagverheldering_id))
-    route, contact = plek.profiel.route, _contact(plek, lezer, huishouden)
+    route, opbouw, contact = plek.profiel.route, plek.profiel.lijst("plan_opbouw"), _contact(plek, lezer, huishouden)
     meldingen = meldingen_van(lezer, plan)
     gegeven = gegeven_van(lezer, verheldering, meldingen)
-    opbouw = plek.profiel.lijst("plan_opbouw")
     inhoud = PlanInhoud(
         gemeente=plek.profiel.naam,
         titel=plek.profiel.plan_titel,

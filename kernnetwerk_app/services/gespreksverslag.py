@@ -89,7 +89,7 @@ def build(
         meegedacht=tuple(bouw.meegedacht()),
         eigen_plan=tuple(bouw.eigen_plan()),
         leefgebieden=(*leefgebieden_van(plek, bouw.gegeven), *deel_mantelzorg(plek, lezer, huishouden_id)),
-        bekeken=tuple((een.label, een.zin) for een in bevindingen.bekeken(plek, lezer, [melding])),
+        bekeken=tuple((een.label, een.zin) for een in bevindingen.bekeken(plek, lezer, [melding.id])),
         later=tuple(bouw.later()),
         intussen=tuple(bouw.intussen()),
         doelen=tuple(doel.doel.tekst or "" for doel in bouw.plan.doelen) if bouw.plan else (),
@@ -198,7 +198,7 @@ class _Bouw:
         yield t("plan.inhoud"), een.eigen_plan_inhoud or ""
 
     def later(self) -> Iterator[Feit]:
-        for een in bevindingen.later(self.plek, self.lezer, [self.melding]):
+        for een in bevindingen.later(self.plek, self.lezer, [self.melding.id]):
             yield self.t.herken("later", een.label), een.zin
 
     def intussen(self) -> Iterator[Feit]:

@@ -98,7 +98,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         sjabloon=f"{opbouw.sleutel} {opbouw.versie}",
         leus=plek.profiel.leus,
         meldingen=tuple(melding.id for melding in meldingen),
-        bevindingen=tuple(bevindingen.op_plan(plek, lezer, plan, meldingen)),
+        bevindingen=tuple(bevindingen.op_plan(plek, lezer, plan, verheldering, meldingen)),
     )
     inhoud = inhoud.model_copy(update={"tekenen": _tekenen(plek, lezer, plan, inhoud)})
     heel = met_plan(inhoud, plan, doelen, plek.profiel.lijsten)

@@ -13,10 +13,19 @@ from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.plan import PlanSoort
 from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
-from kernnetwerk_app.domain.vraagverheldering import Antwoord, antwoord_id
+from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering, antwoord_id
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.profielen import load_profiel
-from kernnetwerk_app.services import deskundige, gespreksverslag, mensen, ondertekening, onderzoek, plan, planverschil
+from kernnetwerk_app.services import (
+    bevindingen,
+    deskundige,
+    gespreksverslag,
+    mensen,
+    ondertekening,
+    onderzoek,
+    plan,
+    planverschil,
+)
 from kernnetwerk_app.services.gezegd import OVER
 from tests.documents.lezen import open_pdf, read_structure
 from tests.documents.voorbeeld import KENMERK, voorbeeld_inhoud
@@ -126,6 +135,10 @@ def test_the_plan_tells_what_the_onderzoek_brought_before_the_goals_and_nothing_
     verslag = gelezen(gespreksverslag.load_pdf(hier.plek, hier.huishouden_id))
     assert [zin for zin in BEVONDEN[:8] if zin not in verslag] == [], "the two papers say it in the same words"
     assert "Een hoog bed." in verslag, "else there was nothing to keep off the plan"
+    with hier.plek.store.read() as lezer:
+        gesprek = lezer.get(Vraagverheldering, hier.gesprek_id)
+        zonder = tuple(bevindingen.op_plan(hier.plek, lezer, hier.plan().plan, gesprek, []))
+    assert zonder == plan.read_inhoud(versie).bevindingen, "also while the melding is still on its way"
     leestekst = gelezen(ondertekening.load_versie_pdf(hier.plek, versie.id, frozenset({Leeshulp.VOORLEZEN})))
     assert "Wat nu nodig is: Hulp bij de was." in leestekst
 
@@ -210,8 +223,8 @@ def test_what_was_found_of_a_mantelzorger_is_theirs_to_share(hier: Dossier) -> N
 
 def test_our_own_words_have_the_other_language_beside_them_once_they_were_frozen(hier: Dossier) -> None:
     onderzocht(hier)
-    bevindingen = PlanInhoud.model_validate(codec.loads(plan.dump_inhoud(hier.plan().inhoud))).bevindingen
+    gevonden = PlanInhoud.model_validate(codec.loads(plan.dump_inhoud(hier.plan().inhoud))).bevindingen
     engels = load_house_style(frozenset({load_profiel("oefenen").vertalingen["engels"]}))
-    woorden = gelezen(plan_pdf(voorbeeld_inhoud(bevindingen=bevindingen), KENMERK, [], engels))
+    woorden = gelezen(plan_pdf(voorbeeld_inhoud(bevindingen=gevonden), KENMERK, [], engels))
     for zin in ("What we looked at together", "Why it will still fit later", "Who thought along?", "An expert."):
         assert zin in woorden

@@ -21,7 +21,7 @@ from kernnetwerk_app.documents.text import Run
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.plan import PlanSoort
-from kernnetwerk_app.domain.planversie import InhoudLeefgebied, PlanInhoud
+from kernnetwerk_app.domain.planversie import InhoudBevinding, InhoudLeefgebied, PlanInhoud
 from kernnetwerk_app.domain.stappenkaart import KaartHalte
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.teksten import Tekst, load
@@ -33,11 +33,12 @@ _BEELD = {
     "goed": "zon",
     "lastig": "letop",
     "besproken": "mensen",
+    "bekeken": "oog",
     "kansen": "plus",
     "verder": "kalender",
 }
 """The pictogram of each part, on paper that has those."""
-_DELEN = ("vraag", "waar_het_om_gaat", "goed", "lastig", "besproken", "kansen", "doelen", "verder")
+_DELEN = ("vraag", "waar_het_om_gaat", "goed", "lastig", "besproken", "bekeken", "kansen", "doelen", "verder")
 """The parts in the order of before there was a template: a version of then keeps it."""
 
 
@@ -135,21 +136,20 @@ def _add_body(composer: Composer, inhoud: PlanInhoud) -> None:
         (t("gesprek.aanwezig"), inhoud.aanwezig),
         (t("gesprek.makers"), ", ".join((*inhoud.makers, *filter(None, (inhoud.samen_met,))))),
     ]
-    goed = [(f"{gebied.naam}:", gebied.goed) for gebied in inhoud.leefgebieden]
-    lastig = [(f"{gebied.naam}:", gebied.lastig) for gebied in inhoud.leefgebieden]
+    gezegd: dict[str, list[tuple[str, str | None]]] = {
+        "waar_het_om_gaat": [("", inhoud.waar_het_om_gaat), *gesprek],
+        "goed": [("", inhoud.zelf), *((f"{gebied.naam}:", gebied.goed) for gebied in inhoud.leefgebieden)],
+        "lastig": [(f"{gebied.naam}:", gebied.lastig) for gebied in inhoud.leefgebieden],
+        "bekeken": [_bevinding(t, een) for een in inhoud.bevindingen],
+        "kansen": [("", inhoud.kansen)],
+    }
     for sleutel, kop in _parts(t, inhoud):
-        if sleutel == "vraag":
+        if sleutel in gezegd:
+            _add_deel(composer, sleutel, kop, gezegd[sleutel])
+        elif sleutel == "vraag":
             _add_vraag(composer, kop, inhoud)
-        elif sleutel == "waar_het_om_gaat":
-            _add_deel(composer, sleutel, kop, [("", inhoud.waar_het_om_gaat), *gesprek])
-        elif sleutel == "goed":
-            _add_deel(composer, sleutel, kop, [("", inhoud.zelf), *goed])
-        elif sleutel == "lastig":
-            _add_deel(composer, sleutel, kop, lastig)
         elif sleutel == "besproken":
             _add_antwoorden(composer, t, kop, inhoud.leefgebieden)
-        elif sleutel == "kansen":
-            _add_deel(composer, sleutel, kop, [("", inhoud.kansen)])
         elif sleutel == "doelen":
             add_doelen(composer, t, kop, inhoud)
         elif sleutel == "verder":
@@ -223,6 +223,12 @@ def _add_deel(composer: Composer, deel: str, kop: str, delen: Sequence[tuple[str
     composer.add(composer.section(kop, _BEELD[deel]))
     for lead, tekst in delen:
         composer.add(*composer.words(tekst, stijl.tekst, lead=lead))
+
+
+def _bevinding(t: Tekst, een: InhoudBevinding) -> tuple[str, str | None]:
+    """What was looked at, and what came of it; our own words among them are known again."""
+    lead = load("verslag").herken("later", t.herken("bekeken", een.label))
+    return met_dubbele_punt(lead), t.herken("bekeken", een.zin)
 
 
 def _add_verder(composer: Composer, t: Tekst, kop: str, inhoud: PlanInhoud) -> None:

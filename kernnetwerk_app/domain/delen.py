@@ -9,6 +9,9 @@ from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.profielwaarde import STRENG, Keuzesleutel, Woorden
 
+MET_JA = "inwoner"
+"""Ground under which the resident's yes is written down as a Toestemming too."""
+
 
 class DelenZonderAfspraak(KernnetwerkError):
     """With this organisation the municipality has no agreement about data: nothing goes there (RES-13, a hard stop)."""

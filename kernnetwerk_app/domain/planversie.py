@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, VoorWie
+from kernnetwerk_app.domain.tekst import achter_elkaar
 
 MAX_INHOUD = 800 * 1024
 
@@ -41,6 +42,20 @@ class InhoudLeefgebied(BaseModel, frozen=True, hide_input_in_errors=True):
     wens: str | None = None
     antwoorden: tuple[InhoudAntwoord, ...] = ()
     """What the other questions of the list brought, in its order."""
+
+
+class InhoudBevinding(BaseModel, frozen=True, hide_input_in_errors=True):
+    """One thing that the onderzoek brought (PLAN-02): which, as it was asked, what came out and what was written."""
+
+    sleutel: str
+    label: str
+    uitkomst: str | None = None
+    woorden: str | None = None
+
+    @property
+    def zin(self) -> str:
+        """What came of it, as it reads."""
+        return achter_elkaar(self.uitkomst, self.woorden)
 
 
 class InhoudStap(BaseModel, frozen=True, hide_input_in_errors=True):
@@ -191,4 +206,8 @@ class PlanInhoud(BaseModel, frozen=True, hide_input_in_errors=True):
     """The relations of the mantelzorgers of whom it tells something; they stand on no paper. A name or the kind of help
     may be put right later, and it is still they who say whether it may be shared (NET-05). None in a version of before
     this was kept.
+    """
+    bevindingen: tuple[InhoudBevinding, ...] = ()
+    """What the onderzoek brought. Where it brought nothing this is not in the bytes either: they are those of before
+    there was such a part.
     """

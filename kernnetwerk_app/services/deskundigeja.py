@@ -10,6 +10,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.afzien import Afzien, Waarvan, geldt
 from kernnetwerk_app.domain.base import Entiteit, eenheid_van
+from kernnetwerk_app.domain.delen import MET_JA
 from kernnetwerk_app.domain.deskundige import (
     Deskundige,
     DeskundigeIsVerder,
@@ -33,7 +34,6 @@ from kernnetwerk_app.services import delen
 from kernnetwerk_app.services.benoemd import benoemd
 from kernnetwerk_app.services.delen import NieuwDelen
 from kernnetwerk_app.services.inwoner import alle_ids
-from kernnetwerk_app.services.overdracht import MET_JA
 from kernnetwerk_app.services.tekst import maak, wijzig
 from kernnetwerk_app.services.toestemming import beslissers
 from kernnetwerk_app.services.werkplek import Werkplek

@@ -13,7 +13,6 @@ from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_lang
 from kernnetwerk_app.domain.deelname import voor_inwoner
 from kernnetwerk_app.domain.deskundige import Stand
-from kernnetwerk_app.domain.eerste_vraagverheldering import lees_meer
 from kernnetwerk_app.domain.gespreksverslag import Afgesproken, Feit, Gespreksverslag, Reactie
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
@@ -29,7 +28,7 @@ from kernnetwerk_app.domain.vraagverheldering import (
     Vraagverheldering,
     vraagverheldering_id,
 )
-from kernnetwerk_app.services import deskundige, deskundigeja, onderzoek, plan, verslagafschrift
+from kernnetwerk_app.services import bevindingen, deskundige, deskundigeja, onderzoek, plan, verslagafschrift
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.contact import bezoeken_nu
@@ -90,7 +89,7 @@ def build(
         meegedacht=tuple(bouw.meegedacht()),
         eigen_plan=tuple(bouw.eigen_plan()),
         leefgebieden=(*leefgebieden_van(plek, bouw.gegeven), *deel_mantelzorg(plek, lezer, huishouden_id)),
-        bekeken=tuple(bouw.bekeken()),
+        bekeken=tuple((een.label, een.zin) for een in bevindingen.bekeken(plek, lezer, [melding.id])),
         later=tuple(bouw.later()),
         intussen=tuple(bouw.intussen()),
         doelen=tuple(doel.doel.tekst or "" for doel in bouw.plan.doelen) if bouw.plan else (),
@@ -198,21 +197,9 @@ class _Bouw:
             yield t("plan.gebruikt"), een.eigen_plan_gebruikt or ""
         yield t("plan.inhoud"), een.eigen_plan_inhoud or ""
 
-    def bekeken(self) -> Iterator[Feit]:
-        """Each heading that was looked at, with what came out and the words of it (OND-07); no other."""
-        for kopjes in self.beeld.lijsten.values():
-            for kopje in kopjes.kopjes:
-                antwoord = voor_lezer(LEZER, kopje.antwoord)
-                uit = kopjes.uitkomsten.label(antwoord.waarde) if antwoord.waarde else ""
-                woorden = antwoord.toelichting or ""
-                if kopje.keuze is not None and (uit or not is_leeg(woorden)):
-                    yield kopje.keuze.label, achter_elkaar(uit, woorden)
-
     def later(self) -> Iterator[Feit]:
-        een, telt = self.onderzoek, self.plek.profiel.lijst("wat_telt")
-        for veld in ("nu", "verandert", "blijft_passen"):
-            yield self.t(f"later.{veld}"), getattr(een, veld) or ""
-        yield self.t("later.belangrijk"), ", ".join(telt.label(sleutel) for sleutel in lees_meer(een.belangrijk))
+        for een in bevindingen.later(self.plek, self.lezer, [self.melding.id]):
+            yield self.t.herken("later", een.label), een.zin
 
     def intussen(self) -> Iterator[Feit]:
         for regel in self.beeld.steun:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.delen import MET_JA
 from kernnetwerk_app.domain.eerste_vraagverheldering import check_set, is_breed
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding, Wet
@@ -38,9 +39,6 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load as load_tekst
-
-MET_JA = "inwoner"
-"""Ground under which the resident's yes is written down as a Toestemming too."""
 
 
 def concept_terug(overdracht_id: UUID) -> str:

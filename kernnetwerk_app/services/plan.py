@@ -351,7 +351,8 @@ def read_inhoud(versie: PlanVersie) -> PlanInhoud:
 
 def dump_inhoud(inhoud: PlanInhoud) -> bytes:
     """Deterministic CBOR of the content: equal content, equal bytes, equal code."""
-    return codec.dumps(inhoud.model_dump(mode="json"))
+    leeg = {"bevindingen"} if not inhoud.bevindingen else set()
+    return codec.dumps(inhoud.model_dump(mode="json", exclude=leeg))
 
 
 def _zelfde(lezer: Lezer, inhoud: PlanInhoud, versie: PlanVersie) -> bool:

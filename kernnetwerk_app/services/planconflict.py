@@ -12,14 +12,22 @@ from kernnetwerk_app.domain.ladder import Trede
 from kernnetwerk_app.domain.leefgebied import Leefgebiedenlijst, LeefgebiedStatus
 from kernnetwerk_app.domain.mantelzorg import Mantelzorg, mantelzorg_id
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
+from kernnetwerk_app.domain.onderzoek import VOOR, Onderzoek, onderzoek_id
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanSoort, Stap
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
-from kernnetwerk_app.domain.vraagverheldering import AL_GEPROBEERD, WAAR_HET_OM_GAAT, Antwoord, Vraagverheldering
+from kernnetwerk_app.domain.vraagverheldering import (
+    AL_GEPROBEERD,
+    WAAR_HET_OM_GAAT,
+    Antwoord,
+    Vraagverheldering,
+    vraagverheldering_id,
+)
 from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.oplog.units import SOORTEN, decode
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.kindplan import van_wie
 from kernnetwerk_app.services.planinhoud import LEZER
+from kernnetwerk_app.services.verstrekking import meldingen_van
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 
@@ -33,7 +41,8 @@ GEDRUKT: Mapping[type[Entiteit], frozenset[str]] = {
     Afspraak: frozenset(Afspraak.model_fields) - {"id", "huishouden_id", "wet"},
     Melding: frozenset({"vraag"}),
     Vraagverheldering: frozenset({"aanwezig"}),
-    Antwoord: frozenset({"waarde", "status"}),
+    Antwoord: frozenset({"waarde", "status", "toelichting"}),
+    Onderzoek: frozenset({"nu", "verandert", "blijft_passen", "belangrijk", "eigen_plan_gebruikt"}),
     Inwoner: frozenset({"voornamen", "tussenvoegsel", "achternaam", "aanspreekvorm", "rol"}),
     Relatie: frozenset({"ander_id", "ander_naam", "hulpsoort", "gezag"}),
     Mantelzorg: frozenset({"taken", "grenzen", "steun", "inwoner_mag_zien"}),
@@ -41,6 +50,8 @@ GEDRUKT: Mapping[type[Entiteit], frozenset[str]] = {
     Huishouden: frozenset({"straat", "huisnummer", "plaats", "kern", "contactpersoon_id"}),
 }
 """The fields that a reader of the paper can see, or that decide what is on it."""
+_ALLEEN_BEVONDEN = frozenset({"toelichting"})
+"""Of an answer in the gesprek these are for colleagues; of a heading of the onderzoek they are what was found."""
 ZONDER_DAG = frozenset({"gedaan_datum", "vervallen_datum"})
 """Of these the paper says that it is so, and not since when."""
 
@@ -89,6 +100,8 @@ def _gedrukt(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan) -> Iterator
     for entiteit in _delen(plek, lezer, plan):
         is_weg = getattr(entiteit, "vervallen_datum", None) is not None
         gedrukt = {"vervallen_datum"} if is_weg else GEDRUKT[type(entiteit)]
+        if isinstance(entiteit, Antwoord) and not entiteit.sleutel.startswith(VOOR):
+            gedrukt = gedrukt - _ALLEEN_BEVONDEN
         for nummer, velden in eenheden(type(entiteit)).items():
             if not gedrukt.isdisjoint(velden):
                 yield entiteit.id, nummer
@@ -109,6 +122,8 @@ def _delen(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan) -> Iterator[E
         yield gesprek
         yield from lezer.find(Melding, id=gesprek.melding_id)
     yield from _antwoorden(plek.profiel.leefgebieden, lezer, plan)
+    if plan.plansoort is not PlanSoort.PLAN_VAN_AANPAK:
+        yield from _onderzocht(lezer, plan)
     yield from lezer.find(Huishouden, id=plan.huishouden_id)
     yield from _naasten(lezer, plan)
 
@@ -121,6 +136,14 @@ def _naasten(lezer: Lezer, plan: Ondersteuningsplan) -> Iterator[Entiteit]:
         if verteld or relatie.gezag is not None or relatie.hulpsoort == MANTELZORG:
             yield relatie
         yield from verteld
+
+
+def _onderzocht(lezer: Lezer, plan: Ondersteuningsplan) -> Iterator[Entiteit]:
+    """What the onderzoek of each question on it brought (PLAN-02)."""
+    for melding in meldingen_van(lezer, plan):
+        yield from lezer.find(Onderzoek, id=onderzoek_id(melding.id))
+        alle = lezer.find(Antwoord, vraagverheldering_id=vraagverheldering_id(melding.id), inwoner_id=None)
+        yield from (een for een in alle if een.sleutel.startswith(VOOR))
 
 
 def _antwoorden(lijst: Leefgebiedenlijst, lezer: Lezer, plan: Ondersteuningsplan) -> Iterator[Antwoord]:

@@ -40,7 +40,7 @@ from kernnetwerk_app.domain.vraagverheldering import (
     Vraagverheldering,
     vraagverheldering_id,
 )
-from kernnetwerk_app.services import planmaker
+from kernnetwerk_app.services import bevindingen, planmaker
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor
 from kernnetwerk_app.services.geadresseerde import geadresseerde, noem
 from kernnetwerk_app.services.inwoner import hoofdpersoon
@@ -71,10 +71,9 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
     if plan.kind_id is not None:
         return _van_kind(plek, lezer, plan, huishouden, doelen)
     verheldering = _zie(lezer.get(Vraagverheldering, plan.vraagverheldering_id))
-    route, contact = plek.profiel.route, _contact(plek, lezer, huishouden)
+    route, opbouw, contact = plek.profiel.route, plek.profiel.lijst("plan_opbouw"), _contact(plek, lezer, huishouden)
     meldingen = meldingen_van(lezer, plan)
     gegeven = gegeven_van(lezer, verheldering, meldingen)
-    opbouw = plek.profiel.lijst("plan_opbouw")
     inhoud = PlanInhoud(
         gemeente=plek.profiel.naam,
         titel=plek.profiel.plan_titel,
@@ -99,6 +98,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         sjabloon=f"{opbouw.sleutel} {opbouw.versie}",
         leus=plek.profiel.leus,
         meldingen=tuple(melding.id for melding in meldingen),
+        bevindingen=tuple(bevindingen.op_plan(plek, lezer, plan, verheldering, meldingen)),
     )
     inhoud = inhoud.model_copy(update={"tekenen": _tekenen(plek, lezer, plan, inhoud)})
     heel = met_plan(inhoud, plan, doelen, plek.profiel.lijsten)

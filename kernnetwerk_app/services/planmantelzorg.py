@@ -12,6 +12,7 @@ from kernnetwerk_app.domain.doener import staat_in
 from kernnetwerk_app.domain.draagkracht import Draagkracht, Meter, geldende
 from kernnetwerk_app.domain.ladder import Trede
 from kernnetwerk_app.domain.mantelzorg import Delen, Mantelzorg, mantelzorg_id
+from kernnetwerk_app.domain.onderzoek import VOOR
 from kernnetwerk_app.domain.planversie import InhoudAntwoord, InhoudLeefgebied, PlanInhoud
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie, geldt
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
@@ -22,6 +23,8 @@ from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import Tekst
 from kernnetwerk_app.teksten import load as load_tekst
 
+_ASPECT = f"{VOOR}mantelzorger"
+"""The key of what the onderzoek found the mantelzorger to need (Wmo 2015 art. 2.3.2 lid 4 onder d)."""
 _GEZEGD = ("taken", "grenzen", "draaglast", "draagkracht", "volhoudtijd", "steun")
 """What may be told of a mantelzorger, in the order of the plan; words under `plan`."""
 
@@ -39,21 +42,21 @@ def deel_mantelzorg(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None) ->
 
 
 def vertelt_van(lezer: Lezer, huishouden_id: UUID | None, inhoud: PlanInhoud) -> tuple[UUID, ...]:
-    """The relations of whom this content tells something, in the part above or on the ladder of a goal: asked when it
-    is frozen, for only then the names in it are surely those of today.
+    """The relations of whom this content tells something, in the part above, on the ladder of a goal or in what the
+    onderzoek brought: asked when it is frozen, for only then the names in it are surely those of today.
     """
     t = load_tekst("mantelzorg")
     relaties = lezer.find(Relatie, huishouden_id=huishouden_id, hulpsoort=MANTELZORG)
     namen = {relatie.id: naam_van(lezer, relatie) or t("onbekend") for relatie in relaties}
     toen = {namen[relatie.id] for relatie in relaties if geldt(relatie, inhoud.datum)}
-    van = _op_ladder(inhoud, set(namen.values()), toen)
+    van = _elders(inhoud, set(namen.values()), toen)
     van |= {naam for naam in namen.values() if _gezegd(inhoud) & _koppen(t, naam)}
     return tuple(sorted(relatie_id for relatie_id, naam in namen.items() if naam in van))
 
 
 def zonder_ja(lezer: Lezer, huishouden_id: UUID | None, inhoud: PlanInhoud, ja: Collection[UUID]) -> tuple[str, ...]:
-    """Mantelzorgers, by name, of whom this content tells something, in their own part or on the ladder of a goal, and
-    who did not say that we may share their story: not in that story, and not as one of those who said yes to the plan
+    """Mantelzorgers, by name, of whom this content tells something, in their own part or anywhere else, and who did not
+    say that we may share their story: not in that story, and not as one of those who said yes to the plan
     itself (`ja`). In a version that does not say of whom it tells, who cannot be found any more said no yes.
     """
     t = load_tekst("mantelzorg")
@@ -118,14 +121,17 @@ def _koppen(t: Tekst, naam: str) -> set[str]:
     return {t(f"plan.{sleutel}", naam=naam) for sleutel in _GEZEGD}
 
 
-def _op_ladder(inhoud: PlanInhoud, namen: Collection[str], toen: Collection[str]) -> set[str]:
-    """Who are told of at a goal: whom the words of a rung name. A rung about mantelzorg that names none of them is
-    about all of `toen`, who were mantelzorger when it was frozen: *Nee, dat wordt te veel* needs no name.
+def _elders(inhoud: PlanInhoud, namen: Collection[str], toen: Collection[str]) -> set[str]:
+    """Who are told of at a goal or in what the onderzoek brought: whom the words of a rung or of a finding name. One
+    about mantelzorg that names none of them is about all of `toen`, who were mantelzorger when it was frozen: *Nee, dat
+    wordt te veel* needs no name. That it was looked at, without a word, tells of nobody.
     """
+    treden = [(een.woorden, een.sleutel == Trede.MANTELZORG) for doel in inhoud.doelen for een in doel.ladder]
+    gezien = [(een.woorden, een.sleutel == _ASPECT) for een in inhoud.bevindingen if een.woorden]
     gevonden: set[str] = set()
-    for trede in (trede for doel in inhoud.doelen for trede in doel.ladder):
-        genoemd = {naam for naam in namen if staat_in(naam, trede.woorden or "")}
-        gevonden |= genoemd or (set(toen) if trede.sleutel == Trede.MANTELZORG else set())
+    for woorden, is_van_allen in (*treden, *gezien):
+        genoemd = {naam for naam in namen if staat_in(naam, woorden or "")}
+        gevonden |= genoemd or (set(toen) if is_van_allen else set())
     return gevonden
 
 

@@ -83,6 +83,8 @@ def _zinnen(inhoud: PlanInhoud, koppen: dict[int, str]) -> Iterator[Zin]:
         delen = [("goed", gebied.goed), ("lastig", gebied.lastig), ("wens", gebied.wens)]
         delen += [(een.label, een.woorden) for een in gebied.antwoorden]
         yield from (Zin(gebied.naam, tekst, plek=f"{gebied.naam}/{wat}") for wat, tekst in delen if tekst)
+    kop = t("deel.bekeken")
+    yield from (Zin(kop, f"{een.label}: {een.zin}", plek=f"{kop}/{een.sleutel}") for een in inhoud.bevindingen)
     for doel in inhoud.doelen:
         yield from _van_doel(t, doel, koppen.get(doel.nummer, doel.tekst))
     yield from _verder(t, inhoud)

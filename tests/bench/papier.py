@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kernnetwerk_app.documents.house_style import HouseStyle, load_house_style
 from kernnetwerk_app.documents.plan_pdf import plan_leeshulp, plan_pdf
 from kernnetwerk_app.domain.papiervorm import Leeshulp
-from kernnetwerk_app.domain.planversie import PlanInhoud
+from kernnetwerk_app.domain.planversie import InhoudBevinding, PlanInhoud
 from kernnetwerk_app.services.wijziging import changes_in
 from kernnetwerk_app.ui.papier.raster import bladen, rasterise
 from kernnetwerk_app.ui.tasks import Tasks
@@ -28,6 +28,9 @@ MEEST_VAST_MS = 50
 MEEST_BYTES = 512 * 1024
 """What one unit of a signature holds (Decided once 16)."""
 _BREED = 900
+_KOPPEN = 15
+"""Nine headings, four about now and later, how the own plan was used, and that a deskundige answered."""
+_GEVONDEN = "Karin kan twee dagen in de week. De buren letten op en brengen de boodschappen als het glad is."
 
 
 def measure() -> Iterator[Rij]:
@@ -46,9 +49,10 @@ def measure() -> Iterator[Rij]:
 
 
 def plan_van(doelen: int) -> PlanInhoud:
-    """A plan of so many goals, each with its steps and three lines."""
+    """A plan of so many goals, each with its steps and three lines, and with what a whole onderzoek brings."""
     alle = tuple(DOEL_1.model_copy(update={"nummer": nummer}) for nummer in range(1, doelen + 1))
-    return voorbeeld_inhoud(doelen=alle)
+    gezien = InhoudBevinding(sleutel="kop", label="Inzet sociaal netwerk", uitkomst="past deels", woorden=_GEVONDEN)
+    return voorbeeld_inhoud(doelen=alle, bevindingen=(gezien,) * _KOPPEN)
 
 
 def _counts(doelen: int, octets: bytes) -> Iterator[Rij]:

@@ -16,6 +16,7 @@ from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.mantelzorg import Mantelzorg
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding
+from kernnetwerk_app.domain.onderzoek import INVENTARIS, Onderzoek
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, Wie
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
@@ -27,6 +28,7 @@ from kernnetwerk_app.services.planconflict import PlanHeeftTweeVersies, PlanMetN
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import JORIS, kopieer, make_werkplek
 from tests.services.opzet import Dossier, begin_dossier
+from tests.services.test_onderzoek import kies
 from tests.uitwisseling import wissel_uit
 
 
@@ -67,6 +69,7 @@ def begonnen(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Samen]:
     dossier.typ("vraag.waar_het_om_gaat", "Weer onder de mensen komen.")
     dossier.stand("financien", LeefgebiedStatus.BESPROKEN)
     _mantelzorg(dossier)
+    kies(dossier, INVENTARIS, "algemeen", "past", "De eettafel.")
     wissel_uit(sanne, joris)
     sanne.store.close()
     joris.store.close()
@@ -106,6 +109,9 @@ GEDRUKT = [
     (Antwoord, "waarde", "Mensen zien.", "De deur uit.", "vraag.waar_het_om_gaat"),
     (Melding, "vraag", "Kom ik nog bij het koor?", "Hoe kom ik bij het koor?", ""),
     (Antwoord, "waarde", "Ik woon hier mooi.", "Ik woon hier ruim.", "huisvesting.goed"),
+    (Antwoord, "waarde", "past_deels", "past_niet", "onderzoek.algemeen"),
+    (Antwoord, "toelichting", "Op dinsdag.", "Op donderdag.", "onderzoek.algemeen"),
+    (Onderzoek, "nu", "Hulp bij de was.", "Hulp bij het bad.", ""),
     (Antwoord, "status", LeefgebiedStatus.WIL_NIET, LeefgebiedStatus.NOG_NIET, "financien"),
     (Inwoner, "achternaam", "Voorbeeld", "Jansen", ""),
     (Huishouden, "straat", "Proefweg", "Testweg", ""),
@@ -192,6 +198,8 @@ NIET_GEDRUKT = [
     (Huishouden, "regie", Regie.NETWERK, Regie.PROFESSIONAL),
     (Doel, "leefgebied", "huisvesting", "financien"),
     (Huishouden, "postcode", "0000 AA", "0000 BB"),
+    (Antwoord, "toelichting", "Nu niet.", "Later."),
+    (Onderzoek, "deskundigen", "Mia Proef", "Dokter Visser"),
 ]
 
 

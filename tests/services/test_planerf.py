@@ -107,10 +107,10 @@ def test_a_municipality_orders_and_names_the_parts_and_a_version_keeps_those_of_
     dossier.wijzig(dossier.plan().plan, zelf="Ik kook elke dag.")
     plan.add_afspraak(dossier.plek, dossier.doel(), "Ik bel de bus.")
     oud = dossier.versie()
-    assert plan.read_inhoud(oud).sjabloon == "plan_opbouw 1"
+    assert plan.read_inhoud(oud).sjabloon == "plan_opbouw 2"
     lijst = dossier.plek.profiel.lijst("plan_opbouw")
     (zegt,) = (g.zinnen for g in zo_doen_wij(dossier.plek.profiel) if g.sleutel == "opbouw")
-    assert zegt[-1] == "Versie 1, gekozen door dit programma, tot onze gemeente zelf kiest."
+    assert zegt[-1] == "Versie 2, gekozen door dit programma, tot onze gemeente zelf kiest."
     eigen = replace(lijst, versie=7, bron="Werkwijze 2027", keuzes=(Keuze("doelen", "Onze doelen"), lijst.keuzes[0]))
     lijsten = {**dossier.plek.profiel.lijsten, "plan_opbouw": eigen}
     hier = replace(dossier, plek=replace(dossier.plek, profiel=replace(dossier.plek.profiel, lijsten=lijsten)))

@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from kernnetwerk_app.domain.planversie import InhoudContact, InhoudLeefgebied, InhoudTekenaar, InhoudTrede, PlanInhoud
+from kernnetwerk_app.domain.planversie import (
+    InhoudBevinding,
+    InhoudContact,
+    InhoudLeefgebied,
+    InhoudTekenaar,
+    InhoudTrede,
+    PlanInhoud,
+)
 from kernnetwerk_app.services.planverschil import vergelijk
 from tests.documents.voorbeeld import voorbeeld_inhoud
 
@@ -26,6 +33,7 @@ ANDERS: dict[str, object] = {
     "leverwens": "Met een budget",
     "leverwens_reden": "Ik ken haar al.",
     "netwerk": "ik wil nu niet dat zij helpen.",
+    "bevindingen": (InhoudBevinding(sleutel="nu", label="Wat nu nodig is", woorden="Hulp bij de was."),),
     "tekenen": (InhoudTekenaar(naam="Vader Proef", als="ouder met gezag"),),
 }
 KOP_EN_VORM = {"gemeente", "titel", "plansoort", "van", "adres", "datum", "nummer", "aan", "leus"}

@@ -65,9 +65,10 @@ def bekijk(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
     bewaar(a, "deelname")
     a.hand.klik(INVENTARIS)
     a.rust()
-    for kopje in ("onderzoek.eigen_mogelijkheden.past", "onderzoek.sociaal_netwerk.past"):
+    for kopje in ("onderzoek.eigen_mogelijkheden.past", "onderzoek.sociaal_netwerk.past_deels"):
         a.hand.kies(kopje)
         a.rust()
+    a.hand.typ("onderzoek.sociaal_netwerk.woorden", "Oma Truus en de buren doen al veel.")
     a.hand.klik(ASPECTEN)
     a.rust()
     a.hand.kies("onderzoek.bijdrage.bekeken")

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kernnetwerk_app.domain.delen import MET_JA
 from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.melding import Wet
 from kernnetwerk_app.domain.overdracht import Overdrachtsoort
@@ -12,7 +13,7 @@ from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.tekst import een_regel, lees_regel
 from kernnetwerk_app.services.indeling import Gebied
 from kernnetwerk_app.services.ontvanger import Ontvanger, lijkt_op, vind
-from kernnetwerk_app.services.overdracht import MET_JA, NieuweOverdracht, OverdrachtBeeld, standaard
+from kernnetwerk_app.services.overdracht import NieuweOverdracht, OverdrachtBeeld, standaard
 from kernnetwerk_app.services.toestemming import Akkoordgever, vraagt_reden
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.chips import Chips

@@ -44,7 +44,13 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 from kernnetwerk_app.teksten import load
 
-_VAN_EEN = VAN_EEN | {Stuksoort.MANTELZORG, Stuksoort.TOESTEMMING, Stuksoort.ANTWOORD, Stuksoort.TAKEN}
+_VAN_EEN = VAN_EEN | {
+    Stuksoort.MANTELZORG,
+    Stuksoort.TOESTEMMING,
+    Stuksoort.ANTWOORD,
+    Stuksoort.ZELF_AANVRAGEN,
+    Stuksoort.TAKEN,
+}
 """Of one person, who is asked by name: nobody else is a reader of these."""
 
 

@@ -176,6 +176,17 @@ def test_what_was_told_apart_waits_with_the_words_that_were_chosen_and_nobody_el
     assert lezers(hier, van_anna) == ()
 
 
+def test_that_my_partner_got_what_is_of_him_is_on_his_paper_and_not_on_mine(hier: Dossier) -> None:
+    anna, henk, _ = wie(hier)
+    stuk = stuk_van(hier, Stuksoort.WIE_WEET_WAT, henk)
+    bezorging.zet_klaar(hier.plek, stuk, lezers(hier, stuk)[0], {})
+    (regel,) = wacht(hier)
+    bezorging.bezorg(hier.plek, regel)
+    zin = "Henk Proef kreeg op dinsdag 20 april 2027: Wie weet wat van mij."
+    assert zin in gelezen(rechten.weet_pdf(hier.plek, hier.huishouden_id, henk))
+    assert zin not in gelezen(rechten.weet_pdf(hier.plek, hier.huishouden_id, anna))
+
+
 def test_who_is_under_twelve_gets_no_paper_of_their_own(hier: Dossier) -> None:
     jong = {"voornamen": "Bo", "rol": RolInHuishouden.KIND, "geboortedatum": "2019-01-31"}
     mensen.leg_vast(hier.plek, Inwoner, hier.huishouden_id, jong)

@@ -36,13 +36,15 @@ class Persoonsblad:
     """The place of the stop where the question is."""
     contact: str
     telefoon: str | None
+    aan: tuple[str, ...] = ()
+    """The lines under the title where somebody else reads it, in the place of `voor`."""
 
 
 def persoonsblad_pdf(blad: Persoonsblad, stijl: HouseStyle) -> bytes:
     """The paper as a tagged PDF; DocumentError, which tells nothing of the content."""
     t = load("persoonsblad")
     voor = (load("papier")("aan.voor", voor=blad.voor),) if blad.voor else ()
-    sheet = Sheet(blad.gemeente, t("titel"), blad.datum, onder=voor, voet=_voet(blad))
+    sheet = Sheet(blad.gemeente, t("titel"), blad.datum, onder=blad.aan or voor, voet=_voet(blad))
     return sheet_pdf(sheet, lambda composer: _add(composer, blad), stijl)
 
 
@@ -57,10 +59,11 @@ def _add(composer: Composer, blad: Persoonsblad) -> None:
     add_route(composer, blad.haltes, blad.nu)
     if not blad.delen and not blad.van_kinderen:
         composer.add(composer.sentence(t("leeg")))
-    for zin, delen in (("uitleg", blad.delen), ("uitleg_kind", blad.van_kinderen)):
+    eigen = "uitleg_over" if blad.aan else "uitleg"
+    for zin, delen in ((eigen, blad.delen), ("uitleg_kind", blad.van_kinderen)):
         if delen:
             # It stands off from an answer above it, and with what it is about.
-            eerst = composer.phrase(t(zin), composer.stijl.vet)
+            eerst = composer.phrase(t(zin, wie=blad.voor), composer.stijl.vet)
             eerst.above, eerst.keep_next = composer.stijl.kop.above + composer.stijl.tekst.leading / 2, True
             composer.add(eerst)
         for deel in delen:

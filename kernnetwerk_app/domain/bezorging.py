@@ -63,10 +63,28 @@ class Stuksoort(StrEnum):
     WEGWIJZER = "wegwijzer"
     ANTWOORD = "antwoord"
     """What became of a request about one's own data (RES-11)."""
+    ZELF_AANVRAGEN = "zelf aanvragen"
+    """*U mag nu zelf een aanvraag doen*, of a melding (Wmo 2015 art. 2.3.2 lid 9)."""
+    GESPREK_LEEFGEBIEDEN = "gesprek leefgebieden"
+    """*Wat wij bespraken*, by life domain."""
+    GESPREK_ASSEN = "gesprek assen"
+    """The same by side of life (OND-05)."""
+    PERSOONSBLAD = "blad voor een persoon"
+    """*Wat apart is verteld*, of one person."""
+    WIE_WEET_WAT = "wie weet wat"
+    """Of one person (RES-08)."""
+    WIE_KEEK = "wie keek"
+    """*Wie keek in mijn dossier?*, of one person (RES-02)."""
+    TAKEN = "taken"
+    """The own tasks of a volunteer, of the record under which they may have them (NET-21)."""
 
 
 VOOR_TAFEL = frozenset({Stuksoort.AFSPRAKEN, Stuksoort.WIE_IS_WIE, Stuksoort.CONTACTKAART, Stuksoort.WEGWIJZER})
 """What others at the table may have too; a wider circle gets a copy with a yes of the resident (RES-01)."""
+
+
+VAN_EEN = frozenset({Stuksoort.PERSOONSBLAD, Stuksoort.WIE_WEET_WAT, Stuksoort.WIE_KEEK})
+"""Of one person at home, whom `van_id` names: also that there is such a paper is for nobody else."""
 
 
 class Bezorgwijze(StrEnum):
@@ -81,7 +99,8 @@ class Bezorgwijze(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Stuk:
     """One paper of a dossier; `van_id` is what it is of: a version or plan, a melding, a contact, a relation, a
-    request. `plekken` are the places of the sociale kaart that were chosen for it, in their order.
+    request, a person, a yes. `plekken` is what was chosen to stand on it, in that order: places of the sociale kaart,
+    and on what was told apart the words about a child.
     """
 
     soort: Stuksoort
@@ -122,7 +141,8 @@ class Bezorging(Entiteit):
     """The note that the outcome was given, where this paper is that."""
     vervallen_datum: Annotated[date | None, Eenheid(8)] = None
     plekken: Annotated[Tekstveld | None, Eenheid(9), Onvindbaar()] = None
-    """Of *Uw wegwijzer* the places on it, as `schrijf_ids` writes them."""
+    """Of *Uw wegwijzer* the places on it, and of what was told apart the answers about a child that somebody chose, as
+    `schrijf_ids` writes them."""
 
     @property
     def is_open(self) -> bool:

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from kernnetwerk_app.documents.rechtenblad_pdf import Rechtdeel, Rechtregel
 from kernnetwerk_app.domain.base import Entiteit, VoorWie, voor_wie
+from kernnetwerk_app.domain.bezorging import VAN_EEN, Bezorging
 from kernnetwerk_app.domain.bijlage import Bijlage
 from kernnetwerk_app.domain.bijzonderheid import Bijzonderheid
 from kernnetwerk_app.domain.contact import Contact
@@ -257,6 +258,8 @@ def _woord(t: Tekst, soort: type[Entiteit]) -> str:
 
 def _over(record: Entiteit) -> UUID | None:
     """About whom a record is; None for what is of nobody in particular."""
+    if isinstance(record, Bezorging) and record.stuk in VAN_EEN:
+        return record.van_id
     return next((waarde for veld in _OVER if (waarde := getattr(record, veld, None)) is not None), None)
 
 

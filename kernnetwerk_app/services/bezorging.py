@@ -30,7 +30,7 @@ from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.team import ZONDER_DOSSIER
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
-from kernnetwerk_app.services import bijlage, stukken, verstrekking
+from kernnetwerk_app.services import bijlage, stukken, stuknoot, verstrekking
 from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.bezorglijst import Bezorgregel, maak_regel, te_bezorgen, verstrekt
 from kernnetwerk_app.services.bijlage import Mee
@@ -228,6 +228,7 @@ def neem_terug(plek: Werkplek, regel: Bezorgregel, herkomst: object = None) -> C
             werk.change(noot, ingetrokken=True)
         leeg = dict.fromkeys(("gedaan_datum", "gedaan_wijze", "gedaan_door_id", "verstrekking_id"))
         wijzig(werk, regel.bezorging, regel.bases, leeg)
+        stuknoot.neem_terug(werk, regel.bezorging)
         if noot is not None:
             _noteer_anderen(plek, werk, regel.bezorging)
         return werk.commit("bezorging.niet_bezorgd", regel.bezorging.huishouden_id)
@@ -267,6 +268,7 @@ def _bezorg(plek: Werkplek, werk: UnitOfWork, regel: Bezorgregel, wijze: Bezorgw
         "verstrekking_id": _noteer(plek, werk, een, datum),
     }
     wijzig(werk, regel.bezorging, regel.bases, velden)
+    stuknoot.noteer(werk, een, datum)
 
 
 def _noteer(plek: Werkplek, werk: UnitOfWork, een: Bezorging, dag: date) -> UUID | None:

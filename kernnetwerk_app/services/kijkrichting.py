@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from uuid import UUID
 
 from kernnetwerk_app.documents.kijkrichting_pdf import DoelOpPapier, Kijkblad, VakOpPapier, kijk_pdf
 from kernnetwerk_app.domain.asstand import Asstand, standen_van
-from kernnetwerk_app.domain.base import VoorWie, mag_zien
+from kernnetwerk_app.domain.base import VoorWie, mag_zien, voor_lezer
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus, status_van
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
@@ -17,10 +16,11 @@ from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.domain.werkwijze import Kijkrichting, Lens
 from kernnetwerk_app.services import mensen, score
 from kernnetwerk_app.services.bijzonderheid import check_post
+from kernnetwerk_app.services.geadresseerde import laatste_melding
 from kernnetwerk_app.services.huisstijl import stijl_van
-from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
+from kernnetwerk_app.services.inwoner import alle_ids, leden
+from kernnetwerk_app.services.lezers import Lezend, beslissend, zelf_voor
 from kernnetwerk_app.services.mensen import MensenBeeld
-from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.score import Onderwerp, Verloop
 from kernnetwerk_app.services.tekst import Bases, wijzig
@@ -130,38 +130,46 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> KijkBeeld:
     )
 
 
-def load_pdf(plek: Werkplek, huishouden_id: UUID, lens: Lens, vorm: Papiervorm = GEWOON) -> bytes:
-    """What was said at the table, in this lens, for the household to keep. What somebody told apart is not on it, nor
-    a score (OND-04).
+def is_verteld(lezer: Lezer, huishouden_id: UUID) -> bool:
+    """Whether anything was told at the table, or there is a goal."""
+    gezegd = (een for een in lezer.find(Antwoord, huishouden_id=huishouden_id) if een.inwoner_id is None)
+    return any(not is_leeg(een.waarde) for een in gezegd) or bool(lezer.find(Doel, huishouden_id=huishouden_id))
+
+
+def load_pdf(
+    plek: Werkplek, huishouden_id: UUID, lens: Lens, vorm: Papiervorm = GEWOON, aan: Lezend | None = None
+) -> bytes:
+    """What was said at the table, in this lens, for this reader, or without one for whom it most likely is. What
+    somebody told apart is not on it, nor a score (OND-04).
 
     Raises `InwonerIsOverleden` and DocumentError.
     """
     with plek.store.read() as lezer:
         check_post(lezer, huishouden_id)
-        stof = lees(plek, lezer, huishouden_id, VoorWie.PERSOON)
-        voor = hoofdpersoon(lezer, huishouden_id).aanhef
-    delen = (_op_papier(vak, lens) for vak in vakken(plek, stof, lens))
-    blad = Kijkblad(plek.profiel.naam, voor, plek.vandaag, tuple(deel for deel in delen if deel.gezegd or deel.doelen))
+        aan = aan or beslissend(plek, lezer, huishouden_id, laatste_melding(lezer, huishouden_id))[0]
+        stof, over = lees(plek, lezer, huishouden_id, aan.niveau), zelf_voor(lezer, huishouden_id, aan)
+    delen = (_op_papier(vak, lens, aan, over) for vak in vakken(plek, stof, lens))
+    gevuld = tuple(deel for deel in delen if deel.gezegd or deel.doelen)
+    blad = Kijkblad(plek.profiel.naam, aan.regels, over, plek.vandaag, gevuld)
     return kijk_pdf(blad, stijl_van(plek, vorm))
 
 
-def papier(plek: Werkplek, huishouden_id: UUID, lens: Lens) -> Vormpapier:
-    """That paper, in the form in which this resident reads."""
-    return Vormpapier(partial(load_pdf, plek, huishouden_id, lens))
-
-
-def _op_papier(vak: Vak, lens: Lens) -> VakOpPapier:
+def _op_papier(vak: Vak, lens: Lens, aan: Lezend, zelf: str) -> VakOpPapier:
     t = load_tekst("kijkrichting")
     gezegd = []
     for een in vak.gezegd:
         vraag = een.vraag if lens is Lens.LEEFGEBIEDEN else t("vraag_in", gebied=een.gebied, vraag=een.vraag)
         if een.over is None:
             gezegd.append((vraag, een.woorden))
-    doelen = (
-        DoelOpPapier(een.doel.tekst, tuple((doener(regel), regel.tekst) for regel in een.afspraken if _mee(regel)))
-        for een in vak.voornemens
-    )
+    doelen = (DoelOpPapier(een.doel.tekst, tuple(_regels(een.afspraken, aan.niveau, zelf))) for een in vak.voornemens)
     return VakOpPapier(vak.naam or t("blad.elders"), tuple(gezegd), tuple(doelen))
+
+
+def _regels(afspraken: Sequence[Afspraak], niveau: VoorWie, zelf: str) -> Iterator[tuple[str, str]]:
+    """Who does what, as far as this reader may know."""
+    for regel in (voor_lezer(niveau, een) for een in afspraken if _mee(een)):
+        if not is_leeg(regel.tekst):
+            yield doener(regel, zelf), regel.tekst
 
 
 def _mee(regel: Afspraak) -> bool:

@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.naam import voorletter
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.relatie import (
     FORMEEL,
     SIGNALEERDER,
@@ -25,6 +26,7 @@ from kernnetwerk_app.domain.relatie import (
     wie_beslist,
 )
 from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.services.benoemd import benoemd
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.geadresseerde import geadresseerde, noem
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
@@ -103,6 +105,18 @@ def rond_lid(plek: Werkplek, lezer: Lezer, wie: Inwoner) -> tuple[Lezend, ...]:
     if not aan.is_ander:
         return eigen
     return Lezend(f"{NAMENS}.{wie.id}", aan.regels[0], aan.regels, kort=load("papier")("lezer.namens")), *eigen
+
+
+def van_een(plek: Werkplek, lezer: Lezer, wie: Inwoner) -> tuple[Lezend, ...]:
+    """For whom a paper of this one person alone is: that person, and who decides in their place by order of a court (BW
+    1:381, 1:453). Never anybody else at home, a parent or a partner who is curator neither: it may be about them.
+    """
+    zelf = Lezend(_van(wie), noem(wie), (), is_ander=False, inwoner_id=wie.id, kort=_kort("zelf", wie.voorletters))
+    aan, thuis = geadresseerde(plek, lezer, wie, None), leden(lezer, wie.huishouden_id)
+    naam = next((een.naam for een in benoemd(plek, lezer, wie.id) if een.naam), "")
+    if not aan.is_ander or any(zelfde(naam, huisgenoot) for mens in thuis for huisgenoot in (mens.naam, mens.aanhef)):
+        return (zelf,)
+    return zelf, Lezend(f"{NAMENS}.{wie.id}", aan.regels[0], aan.regels, kort=load("papier")("lezer.namens"))
 
 
 def _ouders(lezer: Lezer, relaties: Iterable[Relatie], ouders: Collection[UUID]) -> tuple[Lezend, ...]:

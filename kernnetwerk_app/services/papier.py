@@ -46,6 +46,8 @@ class Lezersvraag:
     """Who is asked for and does not get it, each with why and who can change that (NET-17)."""
     eerst: str = ""
     """The key of the reader for whom it was put ready."""
+    noteer: Callable[[Lezend], Changes] | None = None
+    """What is kept besides when it goes to a printer for this reader; raises where it may not go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,14 +183,17 @@ def noteer_afdruk(
     of a dossier are the resident's, and none goes out any more (a child's plan stops with the child).
     `NietMeerVoorLezer` where `papier` is a `Vormpapier` that this reader may not have any more.
     """
+    ook = Changes()
     if isinstance(papier, Vormpapier):
         papier.check_lezer(lezer)
+        if papier.voor is not None and papier.voor.noteer is not None and lezer is not None:
+            ook = papier.voor.noteer(lezer)
     with plek.store.write() as werk:
         if isinstance(papier, Vormpapier) and papier.voor is not None:
             check_stuk(werk, papier.voor.stuk)
         elif huishouden_id is not None:
             check_post(werk, huishouden_id)
-        return werk.commit("papier.afgedrukt", huishouden_id)
+        return ook | werk.commit("papier.afgedrukt", huishouden_id)
 
 
 def noteer_bundel(plek: Werkplek, stukken: Sequence[Stuk], herkomst: object = None) -> Changes:

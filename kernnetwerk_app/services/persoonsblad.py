@@ -4,7 +4,7 @@ that parent. What a partner or another adult said never stands on it (Decided on
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.papiervorm import Papiervorm
 from kernnetwerk_app.domain.relatie import MEEBESLISSEN, mag_inzien
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
@@ -61,21 +62,29 @@ def krijgt_blad(plek: Werkplek, wie: Inwoner) -> bool:
     return oud is None or oud >= MEEBESLISSEN
 
 
-def load_pdf(plek: Werkplek, huishouden_id: UUID, wie_id: UUID, mee: Collection[UUID] = ()) -> bytes:
-    """The paper for this member, in the form in which they read; `mee`: the words of a child that a worker chose.
+def load_pdf(
+    plek: Werkplek,
+    huishouden_id: UUID,
+    wie_id: UUID,
+    mee: Collection[UUID] = (),
+    vorm: Papiervorm | None = None,
+    aan: tuple[str, ...] = (),
+) -> bytes:
+    """The paper for this member, in this form or else in that in which they read; `mee`: the words of a child that a
+    worker chose. `aan`: the lines of who reads it in the place of this member, who gets none of those words.
 
     Raises `BestaatNiet`, `BladOnderTwaalf`, `InwonerIsOverleden` (the reader, or whose dossier it is) and
     DocumentError.
     """
     with plek.store.read() as lezer:
         check_post(lezer, huishouden_id)
-        wie = lezer.get(Inwoner, wie_id)
+        wie = lezer.get(Inwoner, alle_ids(lezer, wie_id)[0])
         if overleden_op(lezer, wie.id) is not None:
             raise InwonerIsOverleden
         if not krijgt_blad(plek, wie):
             raise BladOnderTwaalf
-        blad = build(plek, lezer, huishouden_id, wie, mee)
-    return persoonsblad_pdf(blad, stijl_van(plek, vorm_voor(plek, wie)))
+        blad = replace(build(plek, lezer, huishouden_id, wie, () if aan else mee), aan=aan)
+    return persoonsblad_pdf(blad, stijl_van(plek, vorm_voor(plek, wie) if vorm is None else vorm))
 
 
 def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Inwoner, mee: Collection[UUID] = ()) -> Persoonsblad:
@@ -105,6 +114,11 @@ def van_kinderen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Inwoner
     relaties = relaties_van(lezer, huishouden_id)
     kinderen = [mens for mens in hier if mens.id != wie.id and mag_inzien(wie, mens, relaties, plek.vandaag)]
     return tuple(woord for kind in kinderen for woord in _apart(plek, lezer, huishouden_id, kind))
+
+
+def is_verteld(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Inwoner) -> bool:
+    """Whether anything was written down that this person told apart."""
+    return next(_apart(plek, lezer, huishouden_id, wie), None) is not None
 
 
 def _apart(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, over: Inwoner) -> Iterator[Apart]:

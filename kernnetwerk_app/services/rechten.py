@@ -38,7 +38,7 @@ from kernnetwerk_app.services.benoemd import Benoemd, benoemd, beslist_mee
 from kernnetwerk_app.services.bewaren import Bewaren
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.huisstijl import stijl_van
-from kernnetwerk_app.services.inwoner import leden
+from kernnetwerk_app.services.inwoner import alle_ids, leden
 from kernnetwerk_app.services.inzage import InzageBeeld
 from kernnetwerk_app.services.lezers import Lezend, kort_van
 from kernnetwerk_app.services.naaste import Naaste
@@ -162,29 +162,33 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> RechtenBeeld:
 # -- papers ------------------------------------------------------------------------------------------------------------
 
 
-def weet_pdf(plek: Werkplek, huishouden_id: UUID, wie_id: UUID) -> bytes:
-    """*Wie weet wat* for this reader, in the form in which they read (RES-08)."""
+def weet_pdf(
+    plek: Werkplek, huishouden_id: UUID, wie_id: UUID, vorm: Papiervorm | None = None, aan: Lezend | None = None
+) -> bytes:
+    """*Wie weet wat* of this person, in this form or else as they read (RES-08); for who decides in their place too."""
     with plek.store.read() as lezer:
-        wie = lezer.get(Inwoner, wie_id)
+        wie = lezer.get(Inwoner, alle_ids(lezer, wie_id)[0])
         regels = wie_weet_wat.load(plek, lezer, huishouden_id)
         regels = wie_weet_wat.voor_lezer(plek, lezer, huishouden_id, wie, regels)
     t = load_tekst("rechtenblad").met(plek.profiel.zeg)
     alle = ((deel, tuple(regel.zin for regel in regels if regel.deel == deel)) for deel in DELEN_VAN_HET_BLAD)
     delen_ = tuple(Rechtdeel(t(f"wie.kop.{deel}"), zinnen or (t(f"wie.leeg.{deel}"),)) for deel, zinnen in alle)
-    return _pdf(plek, t, "wie", wie, delen_)
+    return _pdf(plek, t, "wie", wie, delen_, vorm, aan)
 
 
-def keek_pdf(plek: Werkplek, huishouden_id: UUID, wie_id: UUID) -> bytes:
-    """*Wie keek in mijn dossier?* for this reader; it says which laptop it is of (RES-02)."""
+def keek_pdf(
+    plek: Werkplek, huishouden_id: UUID, wie_id: UUID, vorm: Papiervorm | None = None, aan: Lezend | None = None
+) -> bytes:
+    """*Wie keek in mijn dossier?* as `weet_pdf`; it says which laptop it is of (RES-02)."""
     t = load_tekst("rechtenblad").met(plek.profiel.zeg)
     with plek.store.read() as lezer:
-        wie = lezer.get(Inwoner, wie_id)
+        wie = lezer.get(Inwoner, alle_ids(lezer, wie_id)[0])
         beeld = inzage.load(plek, lezer, huishouden_id)
     regels = tuple(
         Rechtregel(datum_kort(keer.datum, jaar=True), f"{keer.wie}: {', '.join(keer.waarvoor)}") for keer in beeld.keren
     )
     uitleg = Rechtdeel(t("keek.kop_laptop"), laptops(t, beeld))
-    return _pdf(plek, t, "keek", wie, (uitleg, Rechtdeel(t("keek.kop_keren"), regels=regels)))
+    return _pdf(plek, t, "keek", wie, (uitleg, Rechtdeel(t("keek.kop_keren"), regels=regels)), vorm, aan)
 
 
 def laptops(t: Tekst, beeld: InzageBeeld) -> tuple[str, ...]:
@@ -301,10 +305,13 @@ def noteer_antwoord(plek: Werkplek, huishouden_id: UUID) -> Changes:
 
 
 def _pdf(
-    plek: Werkplek, t: Tekst, soort: str, wie: Inwoner, inhoud: tuple[Rechtdeel, ...], vorm: Papiervorm | None = None
-) -> bytes:
-    """In this form, or else in that in which this person reads."""
-    return _blad(plek, t, soort, wie.aanhef or wie.naam, inhoud, vorm_voor(plek, wie) if vorm is None else vorm)
+    plek: Werkplek, t: Tekst, soort: str, wie: Inwoner, inhoud: tuple[Rechtdeel, ...],
+    vorm: Papiervorm | None = None, aan: Lezend | None = None,
+) -> bytes:  # fmt: skip
+    """In this form, or else in that in which this person reads; for another reader it says who *u* is."""
+    naam, vorm = wie.aanhef or wie.naam, vorm_voor(plek, wie) if vorm is None else vorm
+    onder = (*aan.regels, t("bedoelt", wie=naam)) if aan is not None and aan.is_ander else ()
+    return _blad(plek, t, soort, naam, inhoud, vorm, onder=onder)
 
 
 def _blad(

@@ -38,11 +38,10 @@ from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
 from kernnetwerk_app.services.kindplan import kind_van, kind_van_stuk, kindplannen
 from kernnetwerk_app.services.lezers import NAMENS, Lezend, beslissend, iedereen, rond_kind
 from kernnetwerk_app.services.papier import Lezersvraag, Vormpapier
+from kernnetwerk_app.services.stukregels import REGELS, Maker, gesprek, noteer_bij, van_mensen, vooraan
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
-
-Maker = Callable[[Werkplek, Stuk, Lezend, Papiervorm], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,8 @@ def papier(plek: Werkplek, stuk: Stuk, eerst: str = "") -> Vormpapier:
             raise NietMeerVoorLezer
         return maak(plek, stuk, wie, vorm)
 
-    vraag = Lezersvraag(stuk, lezers_nu, lambda wie, vorm: maak(plek, stuk, wie, vorm), niet, eerst)
+    noteer = noteer_bij(plek, stuk, wacht=bool(eerst))
+    vraag = Lezersvraag(stuk, lezers_nu, lambda wie, vorm: maak(plek, stuk, wie, vorm), niet, eerst, noteer)
     return Vormpapier(maak_nu, stuk.soort is Stuksoort.PLAN, vraag)
 
 
@@ -117,6 +117,9 @@ def _lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
     hier = stuk.huishouden_id
     if not _bestaat(plek, lezer, stuk):
         return ()
+    regel = REGELS.get(stuk.soort)
+    if regel is not None and regel.lezers is not None:
+        return regel.lezers(plek, lezer, stuk)
     if stuk.soort is Stuksoort.MANTELZORG and stuk.van_id is not None:
         return mantelzorgblad.lezers(plek, lezer, hier, stuk.van_id)
     if stuk.soort is Stuksoort.ANTWOORD and stuk.van_id is not None:
@@ -161,9 +164,11 @@ def keuze(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Keuzestuk,
         return Keuzestuk(stuk, naam_van(soort), uitleg)
 
     melding = laatste_melding(lezer, huishouden_id)
-    stukken = [*_van_plan(lezer, huishouden_id, een), *_van_kinderen(plek, lezer, huishouden_id)]
+    stukken = [*vooraan(plek, lezer, huishouden_id, een), *_van_plan(lezer, huishouden_id, een)]
+    stukken += _van_kinderen(plek, lezer, huishouden_id)
     if melding is not None:
         stukken += [een(Stuksoort.VERSLAG, melding.id), een(Stuksoort.STAPPENKAART, melding.id)]
+    stukken += gesprek(plek, lezer, huishouden_id, een)
     gewoon = (Stuksoort.AFSPRAKEN, Stuksoort.WIE_IS_WIE, Stuksoort.GIDS, Stuksoort.NETWERK, Stuksoort.CONTACTKAART)
     stukken += [een(soort) for soort in gewoon]
     for bezoek in lezer.find(Contact, huishouden_id=huishouden_id, status=ContactStatus.GEPLAND):
@@ -174,6 +179,7 @@ def keuze(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Keuzestuk,
             stukken.append(een(Stuksoort.MANTELZORG, wie.relatie.id, naam=wie.naam))
     for van_wie, gevraagd in rechten.beantwoord(plek, lezer, huishouden_id):
         stukken.append(een(Stuksoort.ANTWOORD, gevraagd.id, naam=van_wie))
+    stukken += van_mensen(plek, lezer, huishouden_id, een)
     return (*stukken, *_toestemmingen(plek, lezer, huishouden_id, een))
 
 
@@ -236,6 +242,8 @@ def check_lezer(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Lezend) -> Lezend
 
 def _bestaat(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> bool:
     """Whether what it is of is on this laptop and goes on; a paper of the dossier itself always is."""
+    if stuk.soort in REGELS:
+        return REGELS[stuk.soort].kan(plek, lezer, stuk)
     if stuk.van_id is None:
         return True
     if stuk.soort is Stuksoort.TOESTEMMING:
@@ -314,4 +322,5 @@ _MAAK: Mapping[Stuksoort, Maker] = {
     Stuksoort.WEGWIJZER: _wegwijzer,
     Stuksoort.ANTWOORD: lambda p, s, w, v: rechten.antwoord_pdf(p, s.huishouden_id, _van(s), w, v),
     Stuksoort.AFSPRAAK: lambda p, s, w, v: agendablad.load_afspraak(p, _van(s), v, w),
+    **{soort: regel.maak for soort, regel in REGELS.items()},
 }

@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.naamgenoot import zelfde
+from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus, Wie, loopt
 from kernnetwerk_app.domain.relatie import Beslissers
 from kernnetwerk_app.domain.tekst import is_leeg
@@ -24,11 +25,13 @@ from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.delen import ALLES, TAKEN, NieuwDelen
 from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.lezers import Lezend, kort_van
 from kernnetwerk_app.services.planerf import check_actief
 from kernnetwerk_app.services.toestemming import beslissers
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import load as load_tekst
 
 _DOEL = "uitvoeren"
 """Key of the purpose: to give the help."""
@@ -105,7 +108,23 @@ def zeg_ja(plek: Werkplek, huishouden_id: UUID, naam: str, herkomst: object = No
     return delen.deel(plek, huishouden_id, invoer, herkomst)
 
 
-def load_pdf(plek: Werkplek, toestemming_id: UUID) -> bytes:
+def mag(plek: Werkplek, lezer: Lezer, ja: Toestemming) -> bool:
+    """Whether this is a yes for this paper that holds today."""
+    return is_van_taken(ja) and delen.mag(plek, lezer, ja)
+
+
+def met_ja(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Toestemming]:
+    """Under which records a volunteer with tasks may have them now."""
+    return (wie.ja for wie in load(plek, lezer, huishouden_id).vrijwilligers if wie.ja is not None)
+
+
+def lezers(ja: Toestemming) -> tuple[Lezend, ...]:
+    """The one reader: the volunteer."""
+    regels = (load_tekst("papier")("aan.voor", voor=ja.ontvanger),)
+    return (Lezend(f"vrijwilliger.{ja.id}", ja.ontvanger, regels, kort=kort_van("vrijwilliger", ja.ontvanger)),)
+
+
+def load_pdf(plek: Werkplek, toestemming_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
     """The paper for the recipient of this record. Raises as `delen.check_mag`, `GeenTaken`, `InwonerIsOverleden`, what
     `check_vrijwilliger` does where a task is not fit to be given, and DocumentError.
     """
@@ -113,7 +132,7 @@ def load_pdf(plek: Werkplek, toestemming_id: UUID) -> bytes:
         ja, regels = _check(plek, lezer, toestemming_id)
         bij = hoofdpersoon(lezer, ja.huishouden_id).aanhef
     blad = Takenblad(plek.profiel.naam, ja.ontvanger, bij, plek.vandaag, tuple(map(_taak, regels)))
-    return takenblad_pdf(blad, stijl_van(plek))
+    return takenblad_pdf(blad, stijl_van(plek, vorm))
 
 
 def noteer(plek: Werkplek, toestemming_id: UUID) -> Changes:
@@ -146,8 +165,8 @@ def is_van_taken(ja: Toestemming) -> bool:
 def _ja(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, naam: str) -> Toestemming | None:
     """The latest record under which this volunteer may get the tasks."""
     alle = lezer.find(Toestemming, huishouden_id=huishouden_id, aan=Aan.VRIJWILLIGER)
-    mag = [ja for ja in alle if is_van_taken(ja) and zelfde(ja.ontvanger, naam) and delen.mag(plek, lezer, ja)]
-    return max(mag, key=lambda ja: ja.id, default=None)
+    nu = [ja for ja in alle if zelfde(ja.ontvanger, naam) and mag(plek, lezer, ja)]
+    return max(nu, key=lambda ja: ja.id, default=None)
 
 
 def _regels(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None) -> Iterator[Afspraak]:

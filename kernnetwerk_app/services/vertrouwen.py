@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import VoorWie
-from kernnetwerk_app.domain.bezorging import VOOR_TAFEL, Stuk, Stuksoort
+from kernnetwerk_app.domain.bezorging import VAN_EEN, VOOR_TAFEL, Stuk, Stuksoort
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.naamgenoot import zelfde
@@ -44,7 +44,13 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 from kernnetwerk_app.teksten import load
 
-_VAN_EEN = frozenset({Stuksoort.MANTELZORG, Stuksoort.TOESTEMMING, Stuksoort.ANTWOORD})
+_VAN_EEN = VAN_EEN | {
+    Stuksoort.MANTELZORG,
+    Stuksoort.TOESTEMMING,
+    Stuksoort.ANTWOORD,
+    Stuksoort.ZELF_AANVRAGEN,
+    Stuksoort.TAKEN,
+}
 """Of one person, who is asked by name: nobody else is a reader of these."""
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.base import voor_lezer as mag_lezen
-from kernnetwerk_app.domain.bezorging import Bezorging, Stuksoort
+from kernnetwerk_app.domain.bezorging import VAN_EEN, Bezorging, Stuksoort
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.deskundige import Deskundige
@@ -43,8 +43,10 @@ from kernnetwerk_app.teksten import Tekst
 from kernnetwerk_app.teksten import load as load_tekst
 
 BETROKKEN, AFSPRAKEN, PAPIEREN, DELEN = "betrokken", "afspraken", "papieren", "delen"
-_ELDERS_VERTELD = frozenset({Stuksoort.PLAN, Stuksoort.MANTELZORG})
-"""A plan is told by its note. The paper of a mantelzorger is theirs alone, so also that they have it."""
+_ELDERS_VERTELD = frozenset({Stuksoort.PLAN, Stuksoort.MANTELZORG, Stuksoort.PERSOONSBLAD, Stuksoort.TAKEN})
+"""A plan is told by its note, and tasks by their yes. The paper of a mantelzorger is theirs alone, and so is what
+somebody told apart: so also that they have it.
+"""
 DELEN_VAN_HET_BLAD = (BETROKKEN, AFSPRAKEN, PAPIEREN, DELEN)
 """The parts, in order; keys of `wie.kop`."""
 
@@ -280,6 +282,8 @@ class _Bouw:
         if gevraagd is not None and gevraagd.inwoner_id is not None:
             return gevraagd.inwoner_id
         share = self.lezer.find_one(Toestemming, een.van_id) if een.stuk is Stuksoort.TOESTEMMING else None
+        if een.stuk in VAN_EEN and een.van_id is not None:
+            return alle_ids(self.lezer, een.van_id)[0]
         return share.waarover_id if share is not None else self.eigen_id
 
     def delen(self, alle: Iterable[Toestemming]) -> Iterator[Weet]:

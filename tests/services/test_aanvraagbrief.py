@@ -5,13 +5,17 @@ from datetime import date, timedelta
 import pytest
 
 from kernnetwerk_app.domain.aanvraagbrief import NogGeenAanvraag
+from kernnetwerk_app.domain.bezorging import Bezorgwijze, NietMeerVoorLezer, Stuk, Stuksoort
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding, Wet
-from kernnetwerk_app.services import aanvraagbrief, mensen, termijn
+from kernnetwerk_app.services import aanvraagbrief, bezorging, mensen, stukken, termijn
+from kernnetwerk_app.services.lezers import Lezend
+from kernnetwerk_app.services.papier import noteer_afdruk
 from kernnetwerk_app.services.tekst import wijzig
 from tests.documents.lezen import open_pdf
 from tests.services.opzet import Dossier, gelezen
+from tests.services.stukken_opzet import lezers, papieren, wacht
 from tests.services.test_onderzoek import beeld
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -35,10 +39,13 @@ def mag(hier: Dossier) -> bool:
         return termijn.zelf_aanvragen(hier.plek, lezer, lezer.get(Melding, hier.melding_id))
 
 
-def namen(hier: Dossier) -> list[str]:
+def wie(hier: Dossier) -> tuple[Lezend, ...]:
     with hier.plek.store.read() as lezer:
-        melding = lezer.get(Melding, hier.melding_id)
-        return [wie.naam for wie in aanvraagbrief.voor_wie(hier.plek, lezer, melding)]
+        return aanvraagbrief.voor_wie(hier.plek, lezer, lezer.get(Melding, hier.melding_id))
+
+
+def namen(hier: Dossier) -> list[str]:
+    return [een.naam for een in wie(hier)]
 
 
 @pytest.mark.eis("OND-01")
@@ -94,7 +101,44 @@ def test_who_decides_for_the_resident_comes_first_as_the_one_it_is_for(hier: Dos
     mensen.leg_vast(hier.plek, Bijzonderheid, hier.huishouden_id, {**curatele, "bron": "beschikking"})
     assert namen(hier) == ["Aan Piet Proef, curator", "mevrouw Voorbeeld-Jansen"]
     assert "Aan Piet Proef, curator" in gelezen(aanvraagbrief.load_pdf(hier.plek, hier.melding_id))
-    assert "Piet Proef" not in gelezen(aanvraagbrief.load_pdf(hier.plek, hier.melding_id, aan=1))
+    assert "Piet Proef" not in gelezen(aanvraagbrief.load_pdf(hier.plek, hier.melding_id, wie(hier)[1]))
+
+
+def test_it_waits_for_whom_it_is_and_says_so_when_it_may_not_go_any_more(hier: Dossier) -> None:
+    stuk = Stuk(Stuksoort.ZELF_AANVRAGEN, hier.huishouden_id, hier.melding_id)
+    assert Stuksoort.ZELF_AANVRAGEN not in papieren(hier)
+    assert lezers(hier, stuk) == ()
+    lang_geleden(hier)
+    assert next(iter(papieren(hier).values())).stuk == stuk, "before any other paper"
+    (zelf,) = lezers(hier, stuk)
+    bezorging.zet_klaar(hier.plek, stuk, zelf, {"wijze": Bezorgwijze.POST})
+    (regel,) = wacht(hier)
+    assert (regel.wat, regel.bezorging.voor_naam) == ("U mag nu zelf een aanvraag doen", "mevrouw Voorbeeld-Jansen")
+    assert stand(hier) == ["Staat bij nog te bezorgen, voor mevrouw Voorbeeld-Jansen."]
+    hier.plek.klok.advance(timedelta(days=1))
+    papier = stukken.papier(hier.plek, regel.stuk, regel.bezorging.lezer)
+    assert "21 april 2027" in gelezen(papier()), "made of what is known on the day on which it is printed"
+    wijzig_melding(hier, wet=Wet.JEUGDWET)
+    assert lezers(hier, stuk) == ()
+    with pytest.raises(NietMeerVoorLezer):
+        papier()
+    with pytest.raises(NietMeerVoorLezer):
+        noteer_afdruk(hier.plek, hier.huishouden_id, papier, zelf)
+    assert stand(hier) == ["Staat bij nog te bezorgen, voor mevrouw Voorbeeld-Jansen."], "nothing went to a printer"
+    wijzig_melding(hier, wet=Wet.WMO)
+    noteer_afdruk(hier.plek, hier.huishouden_id, papier, zelf)
+    bezorging.bezorg(hier.plek, regel)
+    assert stand(hier) == [
+        "Afgedrukt op wo 21 april 2027 voor mevrouw Voorbeeld-Jansen.",
+        "Gegeven op wo 21 april 2027 aan mevrouw Voorbeeld-Jansen.",
+    ]
+    assert mag(hier), "it is no outcome"
+
+
+def stand(hier: Dossier) -> list[str]:
+    een = beeld(hier).onderzoek
+    with hier.plek.store.read() as lezer:
+        return list(aanvraagbrief.stand(lezer, een))
 
 
 def test_that_it_was_printed_and_for_whom_stays_with_the_question(hier: Dossier) -> None:

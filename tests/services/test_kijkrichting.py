@@ -6,17 +6,21 @@ from datetime import timedelta
 import pytest
 
 from kernnetwerk_app.domain.base import VoorWie, mag_veld
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
-from kernnetwerk_app.domain.plan import Doel
+from kernnetwerk_app.domain.plan import Doel, Wie
+from kernnetwerk_app.domain.relatie import Gezag, Relatie
 from kernnetwerk_app.domain.score import Score, ScoreInToekomst, ScoreVoorGeboorte, ScoreZonderReden, Trend, Volgens
 from kernnetwerk_app.domain.werkwijze import Lens
-from kernnetwerk_app.services import kijkrichting, ondertekening, plan, score
+from kernnetwerk_app.services import kijkrichting, mensen, ondertekening, plan, score, stukken
 from kernnetwerk_app.services.gezegd import persoonssleutel
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.kijkrichting import KijkBeeld, Vak
 from kernnetwerk_app.services.score import NieuweScore, Verloop
 from tests.services.opzet import Dossier, gelezen
+from tests.services.stukken_opzet import lezers, papieren, tekst_van
 
 GOED, WENS = "Karin belt elke avond.", "Weer naar de biljartclub."
 
@@ -188,3 +192,40 @@ def test_on_paper_it_is_by_life_domain_without_scores_and_without_what_was_told_
             assert woorden in papier
         for woorden in ("Ik ben moe.", "lukt", "T0", "Positieve Gezondheid", "Zelfredzaamheid"):
             assert woorden not in papier
+
+
+def test_who_decides_gets_it_addressed_to_them_and_nobody_who_only_lives_there(hier: Dossier) -> None:
+    vul_beeld(hier)
+    plan.add_afspraak(hier.plek, hier.doel(), "Ik bel de eettafel.", Wie.INWONER)
+    stuk = papieren(hier)[Stuksoort.GESPREK_LEEFGEBIEDEN].stuk
+    assert "Dit papier is van u." in tekst_van(hier, Stuksoort.GESPREK_LEEFGEBIEDEN)
+    curatele = {"inwoner_id": anna(hier).id, "aard": Aard.CURATELE, "naam": "Piet Proef"}
+    feiten = {**curatele, "begin_datum": hier.plek.vandaag, "bron": "uitspraak"}
+    mensen.leg_vast(hier.plek, Bijzonderheid, hier.huishouden_id, feiten)
+    henk = {"voornamen": "Henk", "achternaam": "Proef", "rol": RolInHuishouden.PARTNER}
+    mensen.leg_vast(hier.plek, Inwoner, hier.huishouden_id, henk)
+    assert [wie.naam for wie in lezers(hier, stuk)] == ["Aan Piet Proef, curator", "mevrouw Voorbeeld-Jansen"]
+    voor_piet, voor_anna = (tekst_van(hier, Stuksoort.GESPREK_LEEFGEBIEDEN, nummer) for nummer in (0, 1))
+    for woorden in ("Aan Piet Proef, curator Voor mevrouw", "Wat mevrouw Voorbeeld-Jansen wil", "door of voor mevrouw"):
+        assert woorden in voor_piet
+    assert not [woorden for woorden in ("Ik zelf", "u ons vertelde", "van u.") if woorden in voor_piet]
+    assert "Ik zelf" in voor_anna
+    assert GOED in voor_piet
+    plek = replace(hier.plek, profiel=replace(hier.plek.profiel, instrumenten=()))
+    with plek.store.read() as lezer:
+        assert stukken.lezers(plek, lezer, Stuk(Stuksoort.GESPREK_ASSEN, hier.huishouden_id)) == ()
+
+
+def test_of_a_child_the_parents_who_decide_get_what_was_told(hier: Dossier) -> None:
+    hier.typ("sociaal_netwerk.goed", GOED)
+    ouder = {"voornamen": "Olga", "achternaam": "Ouder", "rol": RolInHuishouden.OUDER}
+    mensen.leg_vast(hier.plek, Inwoner, hier.huishouden_id, ouder)
+    with hier.plek.store.write() as werk:
+        kind = hoofdpersoon(werk, hier.huishouden_id)
+        werk.change(kind, geboortedatum="2018-01-31")
+        (olga,) = werk.find(Inwoner, voornamen="Olga")
+        werk.commit("proef", hier.huishouden_id)
+    gezag = {"inwoner_id": kind.id, "ander_id": olga.id, "relatie": "ouder", "gezag": Gezag.JA}
+    mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, gezag)
+    assert [wie.naam for wie in lezers(hier, papieren(hier)[Stuksoort.GESPREK_ASSEN].stuk)] == ["Olga Ouder"]
+    assert "Aan Olga Ouder" in tekst_van(hier, Stuksoort.GESPREK_ASSEN)

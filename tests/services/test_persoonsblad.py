@@ -1,17 +1,29 @@
 """Parents read what concerns them or the child; nobody reads what a partner said apart (item 9)."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
+from kernnetwerk_app.domain.bezorging import VAN_EEN, Stuk, Stuksoort
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid, InwonerIsOverleden
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
-from kernnetwerk_app.services import mensen, ondertekening, persoonsblad, samenvoeging
+from kernnetwerk_app.services import (
+    bezorging,
+    mensen,
+    ondertekening,
+    persoonsblad,
+    rechten,
+    samenvoeging,
+    stukken,
+    wie_weet_wat,
+)
 from kernnetwerk_app.services.vraagverheldering import persoonssleutel
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import make_werkplek
 from tests.services.opzet import Dossier, begin_dossier, gelezen
+from tests.services.stukken_opzet import lezers, wacht
 
 pytestmark = pytest.mark.usefixtures("qapp")
 ANNA, HENK, MIA = "Ik slaap slecht.", "Ik wil weg uit dit huis.", "Mia gaat liever niet naar school."
@@ -88,6 +100,91 @@ def test_a_parent_who_was_written_down_twice_gets_on_paper_what_the_screen_says(
     blijft = wie(hier)[0]
     assert recht.lezers == ()
     assert te_kiezen(hier, blijft) == {}
+
+
+def stuk_van(hier: Dossier, soort: Stuksoort, wie_id: UUID, mee: tuple[UUID, ...] = ()) -> Stuk:
+    return Stuk(soort, hier.huishouden_id, wie_id, mee)
+
+
+def wordt_curator(hier: Dossier, naam: str, van: UUID) -> None:
+    curatele = {"inwoner_id": van, "aard": Aard.CURATELE, "naam": naam, "begin_datum": hier.plek.vandaag}
+    mensen.leg_vast(hier.plek, Bijzonderheid, hier.huishouden_id, {**curatele, "bron": "uitspraak"})
+
+
+@pytest.mark.parametrize("soort", sorted(VAN_EEN))
+def test_of_a_paper_of_one_person_nobody_else_at_home_is_a_reader(hier: Dossier, soort: Stuksoort) -> None:
+    """Not the mother with the gezag, and not a partner who is curator: it may be about them."""
+    anna, henk, mia = wie(hier)
+    for een in (anna, henk, mia):
+        assert [lezer.inwoner_id for lezer in lezers(hier, stuk_van(hier, soort, een))] == [een]
+    wordt_curator(hier, "Henk Proef", anna)
+    wordt_curator(hier, "Corrie Curator", henk)
+    assert [lezer.inwoner_id for lezer in lezers(hier, stuk_van(hier, soort, anna))] == [anna]
+    zelf, corrie = lezers(hier, stuk_van(hier, soort, henk))
+    assert (zelf.naam, corrie.naam) == ("Henk Proef", "Aan Corrie Curator, curator")
+    blad = gelezen(stukken.maak(hier.plek, stuk_van(hier, soort, henk), corrie, frozenset()))
+    assert "Aan Corrie Curator, curator Voor Henk Proef" in blad
+    assert "Aan Corrie Curator" not in gelezen(stukken.maak(hier.plek, stuk_van(hier, soort, henk), zelf, frozenset()))
+    assert (HENK in blad) is (soort is Stuksoort.PERSOONSBLAD)
+    assert not [woorden for woorden in (ANNA, MIA) if woorden in blad]
+    wat = "toen we apart praatten met Henk Proef" if HENK in blad else "Met u bedoelen wij op dit papier Henk Proef."
+    assert wat in blad
+    mensen.leg_vast(hier.plek, Inwoner, hier.huishouden_id, {"voornamen": "Bo", "geboortedatum": "2019-01-31"})
+    bo = wie(hier)[-1]
+    assert bo not in (anna, henk, mia)
+    with hier.plek.store.write() as werk:
+        werk.change(werk.get(Inwoner, mia), vertrokken_datum=hier.plek.vandaag)
+        werk.commit("proef", hier.huishouden_id)
+    elders = begin_dossier(hier.plek)
+    assert not any(lezers(hier, stuk_van(hier, soort, een)) for een in (bo, mia, wie(elders)[0]))
+
+
+def test_what_was_told_apart_waits_with_the_words_that_were_chosen_and_nobody_else_is_told_that_it_went(
+    hier: Dossier,
+) -> None:
+    anna, henk, mia = wie(hier)
+    with hier.plek.store.read() as lezer:
+        keuze = stukken.keuze(hier.plek, lezer, hier.huishouden_id)
+    assert [een.stuk.van_id for een in keuze if een.stuk.soort is Stuksoort.PERSOONSBLAD] == [anna, henk, mia]
+    (woord,) = te_kiezen(hier, anna)
+    van_anna, van_henk = (
+        stuk_van(hier, Stuksoort.PERSOONSBLAD, anna, (woord,)),
+        stuk_van(hier, Stuksoort.PERSOONSBLAD, henk),
+    )
+    for stuk in (van_anna, van_henk):
+        bezorging.zet_klaar(hier.plek, stuk, lezers(hier, stuk)[0], {})
+    hier.plek.klok.advance(timedelta(days=1))
+    hier.typ(persoonssleutel("dagbesteding.goed", anna), "Ik zing.")
+    morgen, dan_henk = wacht(hier)
+    assert (morgen.stuk, dan_henk.stuk) == (van_anna, van_henk)
+    tekst = gelezen(stukken.maak(hier.plek, morgen.stuk, lezers(hier, morgen.stuk)[0], frozenset()))
+    assert all(woorden in tekst for woorden in (ANNA, MIA, "Ik zing.")), "made of what is known on that day"
+    assert HENK not in tekst
+    wordt_curator(hier, "Corrie Curator", anna)
+    _, corrie = lezers(hier, van_anna)
+    assert MIA not in gelezen(stukken.maak(hier.plek, van_anna, corrie, frozenset())), "chosen for her mother alone"
+    bezorging.bezorg(hier.plek, dan_henk)
+    with hier.plek.store.read() as lezer:
+        weet = [regel.zin for regel in wie_weet_wat.load(hier.plek, lezer, hier.huishouden_id)]
+    assert not any("apart" in zin for zin in weet)
+    concept = {een: gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, een)) for een in (anna, henk)}
+    assert concept[henk].count("blad voor een persoon") == 1
+    assert concept[anna].count("blad voor een persoon") == 1, "her own that waits, and not his"
+    dood = {"inwoner_id": anna, "aard": Aard.OVERLEDEN, "begin_datum": hier.plek.vandaag}
+    mensen.leg_vast(hier.plek, Bijzonderheid, hier.huishouden_id, dood)
+    assert wacht(hier) == ()
+    assert lezers(hier, van_anna) == ()
+
+
+def test_that_my_partner_got_what_is_of_him_is_on_his_paper_and_not_on_mine(hier: Dossier) -> None:
+    anna, henk, _ = wie(hier)
+    stuk = stuk_van(hier, Stuksoort.WIE_WEET_WAT, henk)
+    bezorging.zet_klaar(hier.plek, stuk, lezers(hier, stuk)[0], {})
+    (regel,) = wacht(hier)
+    bezorging.bezorg(hier.plek, regel)
+    zin = "Henk Proef kreeg op dinsdag 20 april 2027: Wie weet wat van mij."
+    assert zin in gelezen(rechten.weet_pdf(hier.plek, hier.huishouden_id, henk))
+    assert zin not in gelezen(rechten.weet_pdf(hier.plek, hier.huishouden_id, anna))
 
 
 def test_who_is_under_twelve_gets_no_paper_of_their_own(hier: Dossier) -> None:

@@ -12,7 +12,20 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.domain.relatie import SIGNALEERDER, Relatie
-from kernnetwerk_app.services import bezorging, bezorglijst, contact, mantelzorg, mensen, plan, stukken, wie_weet_wat
+from kernnetwerk_app.services import (
+    bezorging,
+    bezorglijst,
+    contact,
+    mantelzorg,
+    mensen,
+    plan,
+    stukken,
+    takenblad,
+    vraagverheldering,
+    wie_weet_wat,
+)
+from kernnetwerk_app.services.gezegd import persoonssleutel
+from kernnetwerk_app.services.inwoner import hoofdpersoon
 from tests.documents.lezen import open_pdf, read_structure
 from tests.services.opzet import Dossier, gelezen
 from tests.services.stukken_opzet import beantwoord_verzoek, lezers, papieren, tekst_van
@@ -158,11 +171,19 @@ def test_who_noticed_something_is_no_reader_and_what_is_over_stands_on_no_list(v
 
 @pytest.mark.eis("TAAL-03")
 def test_each_paper_can_be_made_in_each_form_and_is_tagged(vol: Dossier) -> None:
-    vol.versie()
     contact.plan_bezoek(vol.plek, vol.huishouden_id, vol.plek.vandaag)
     beantwoord_verzoek(vol)
+    with vol.plek.store.write() as werk:  # eight weeks ago, so that one may apply; something told apart; a yes to tasks
+        lang = vol.plek.vandaag - timedelta(weeks=8)
+        werk.change(werk.get(Melding, vol.melding_id), ontvangen_datum=lang, aangenomen_datum=lang)
+        apart = persoonssleutel("dagbesteding.lastig", hoofdpersoon(werk, vol.huishouden_id).id)
+        vraagverheldering.put_answer(vol.plek, werk, vol.huishouden_id, vol.gesprek_id, apart, "Het is te druk.")
+        werk.commit("proef", vol.huishouden_id)
+    takenblad.zeg_ja(vol.plek, vol.huishouden_id, "Piet de Vries")
+    vol.versie()
     gemaakt = papieren(vol)
-    assert set(gemaakt) >= set(Stuksoort) - {Stuksoort.TOESTEMMING, Stuksoort.WEGWIJZER}
+    elders = {Stuksoort.TOESTEMMING, Stuksoort.WEGWIJZER, Stuksoort.WIE_KEEK}
+    assert set(gemaakt) >= set(Stuksoort) - elders
     for een in gemaakt.values():
         for vorm in VORMEN:
             pdf = stukken.maak(vol.plek, een.stuk, lezers(vol, een.stuk)[0], vorm)

@@ -4,16 +4,28 @@ from datetime import timedelta
 
 import pytest
 
+from kernnetwerk_app.domain.bezorging import NietMeerVoorLezer, Stuksoort
 from kernnetwerk_app.domain.delen import DelenZonderAfspraak
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Akkoord, Wie
 from kernnetwerk_app.domain.toestemming import Aan, DelenIsVoorbij, DelenZonderJa, Toestemming
 from kernnetwerk_app.domain.vrijwilligersregel import VrijwilligerZonderAchtervang
-from kernnetwerk_app.services import delen, plan, takenblad, verstrekking, wie_weet_wat
+from kernnetwerk_app.services import (
+    bezorging,
+    bezorglijst,
+    delen,
+    plan,
+    stukken,
+    takenblad,
+    verstrekking,
+    wie_weet_wat,
+)
 from kernnetwerk_app.services.delen import NieuwDelen
+from kernnetwerk_app.services.papier import noteer_afdruk
 from kernnetwerk_app.services.takenblad import GeenTaken, Takenbeeld
 from tests.factories import VRAAG
 from tests.services.opzet import DOEL, Dossier, gelezen, opgeblazen, staat_erin
+from tests.services.stukken_opzet import lezers, papieren, tekst_van, wacht
 
 GEHEIM = ("schuldsanering", "Wijkzuster", "Jeugdwet", "te zwaar voor mij")
 
@@ -95,6 +107,39 @@ def test_that_it_was_given_is_kept_and_told_and_leaves_the_six_weeks_running(pla
     assert any("Karin Proef kreeg op" in zin and "een blad met de eigen taken" in zin for zin in zinnen)
     assert not any("het plan op papier" in zin for zin in zinnen)
     assert gegeven is None, "a volunteer's paper is no outcome of the question"
+
+
+@pytest.mark.eis("NET-21")
+def test_it_waits_for_that_volunteer_and_what_the_record_says_follows_what_was_delivered(
+    plan_met_karin: Dossier,
+) -> None:
+    hier = plan_met_karin
+    assert Stuksoort.TAKEN not in papieren(hier), "nobody said yes"
+    takenblad.zeg_ja(hier.plek, hier.huishouden_id, "Karin Proef")
+    stuk = papieren(hier)[Stuksoort.TAKEN].stuk
+    (karin,) = lezers(hier, stuk)
+    assert (karin.naam, karin.kort) == ("Karin Proef", "vrijwilliger, K. P.")
+    assert "Voor Karin Proef" in tekst_van(hier, Stuksoort.TAKEN)
+    bezorging.zet_klaar(hier.plek, stuk, karin, {})
+    noteer_afdruk(hier.plek, hier.huishouden_id, stukken.papier(hier.plek, stuk, karin.sleutel), karin)
+    assert beeld(hier).vrijwilligers[0].gegeven is None, "printed is not given"
+    (regel,) = wacht(hier)
+    bezorging.bezorg(hier.plek, regel)
+    assert beeld(hier).vrijwilligers[0].gegeven == hier.plek.vandaag
+    with hier.plek.store.read() as lezer:
+        zinnen = [een.zin for een in wie_weet_wat.load(hier.plek, lezer, hier.huishouden_id)]
+        gedaan = bezorglijst.verstrekt(lezer, hier.huishouden_id)[0]
+    assert len([zin for zin in zinnen if "Karin Proef kreeg op" in zin]) == 1, "told once"
+    bezorging.neem_terug(hier.plek, gedaan)
+    assert beeld(hier).vrijwilligers[0].gegeven is None
+    ja = ja_van(hier)
+    with hier.plek.store.read() as lezer:
+        bases = lezer.bases(ja.id)
+    delen.trek_in(hier.plek, ja, bases, hier.plan().inwoner.id)
+    assert len(wacht(hier)) == 1
+    assert lezers(hier, stuk) == (), "it says that it goes to nobody any more"
+    with pytest.raises(NietMeerVoorLezer):
+        stukken.papier(hier.plek, stuk, karin.sleutel)()
 
 
 def test_a_task_that_cannot_be_agreed_or_is_not_there_any_more_is_not_given(plan_met_karin: Dossier) -> None:

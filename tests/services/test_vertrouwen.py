@@ -35,6 +35,7 @@ from tests.services.kindplan_opzet import TweeHuizen
 from tests.services.opzet import Dossier, gelezen
 from tests.services.rechten_opzet import anna, erbij
 from tests.services.stukken_opzet import lezers, papieren, vul
+from tests.services.test_aanvraagbrief import lang_geleden
 from tests.services.test_bezorging import gegeven_op, wacht
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -337,3 +338,14 @@ def test_who_calls_may_be_called_and_paper_tells_role_and_agreement_in_a_sentenc
 def test_every_right_that_can_be_agreed_is_one_that_the_program_reads(hier: Dossier) -> None:
     keuzes = {keuze.sleutel for keuze in hier.plek.profiel.lijst("vertrouwensrechten").keuzes}
     assert keuzes == {recht.value for recht in Vertrouwensrecht}
+
+
+def test_of_the_letter_and_of_what_was_told_apart_she_is_no_reader_and_of_what_we_discussed_it_says_why(
+    hier: Dossier,
+) -> None:
+    vul(hier)
+    lang_geleden(hier)
+    wordt(hier, bep(hier), vertrouwensrechten=f"{LEEST} {VERSLAG} {AFSPRAKEN}")
+    assert "Op dit papier staan ook anderen." in niet(hier, Stuksoort.GESPREK_LEEFGEBIEDEN)
+    for soort in (Stuksoort.ZELF_AANVRAGEN, Stuksoort.WIE_WEET_WAT):
+        assert (niet(hier, soort), soort in wel(hier)) == ("", False)

@@ -4,25 +4,32 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.base import VoorWie, mag_veld
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.plan import Afspraak
 from kernnetwerk_app.domain.werkwijze import Lens
 from kernnetwerk_app.oplog.units import SOORTEN
-from kernnetwerk_app.services import plan, score, voorziening, vraagverheldering
+from kernnetwerk_app.services import mensen, plan, score, voorziening, vraagverheldering
 from kernnetwerk_app.services.gezegd import persoonssleutel
 from kernnetwerk_app.services.score import NieuweScore
 from kernnetwerk_app.services.voorziening import Zoekvraag
+from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.kijkrichting import KijkrichtingScreen
+from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.widgets.list_row import InfoRow, ListRow
 from kernnetwerk_app.ui.widgets.scale_line import ScaleLine
 from tests.services.opzet import Dossier, gelezen
+from tests.services.stukken_opzet import wacht
 from tests.services.test_kijkrichting import GOED, vak, verloop, vul_beeld
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
+from tests.ui.test_bezorgen import Printer, staat_op
 from tests.ui.test_mensen import fout_bij, vul_in
-from tests.ui.toetsen import druk, kies, kruis_aan, woorden, zie
+from tests.ui.test_papier import printer as printer
+from tests.ui.toetsen import druk, in_focus, kies, kruis_aan, woorden, zie
 
 
 @pytest.fixture
@@ -181,6 +188,43 @@ def test_it_goes_on_paper_in_the_lens_in_which_i_look(
     papier = gelezen(laad())
     assert "Erbij horen" in papier
     assert "lukt" not in papier
+
+
+def test_it_is_asked_for_whom_it_is_and_a_curator_reads_it_as_who_decides(
+    scherm: KijkrichtingScreen, omgeving: Omgeving, dossier: Dossier, rust: Rust, wegwijzer: Wegwijzer,
+    toon_scherm: Toonscherm, printer: Printer,
+) -> None:  # fmt: skip
+    wie = dossier.plan().inwoner.id
+    curatele = {"inwoner_id": wie, "aard": Aard.CURATELE, "naam": "Piet Proef", "begin_datum": dossier.plek.vandaag}
+    mensen.leg_vast(dossier.plek, Bijzonderheid, dossier.huishouden_id, {**curatele, "bron": "uitspraak"})
+    henk = {"voornamen": "Henk", "rol": RolInHuishouden.PARTNER}
+    mensen.leg_vast(dossier.plek, Inwoner, dossier.huishouden_id, henk)
+    with dossier.plek.store.write() as werk:
+        (henk_id,) = (mens.id for mens in werk.find(Inwoner, voornamen="Henk"))
+        sleutel = persoonssleutel("sociaal_netwerk.lastig", henk_id)
+        vraagverheldering.put_answer(
+            dossier.plek, werk, dossier.huishouden_id, dossier.gesprek_id, sleutel, "Ik wil weg uit dit huis."
+        )
+        werk.commit("test.apart", dossier.huishouden_id)
+    druk(scherm, "kijk_papier")
+    papier = PapierScreen(omgeving, wegwijzer.gegaan[-1][1], dossier.huishouden_id)  # type: ignore[arg-type]
+    toon_scherm(papier)
+    rust()
+    assert in_focus().objectName() == "voor_wie"
+    keus = in_focus()
+    assert isinstance(keus, Pick)
+    namen = [keus.itemText(nummer) for nummer in range(keus.count())]
+    assert namen == ["Aan Piet Proef, curator", "mevrouw Voorbeeld-Jansen"], "not who only lives there"
+    op_papier = staat_op(papier)
+    assert "Aan Piet Proef, curator Voor mevrouw Voorbeeld-Jansen" in op_papier
+    assert GOED in op_papier
+    assert "Ik wil weg" not in op_papier
+    druk(papier, "nog_te_bezorgen")
+    rust()
+    druk(papier, "klaarzet_bewaar")
+    rust()
+    (regel,) = wacht(dossier)
+    assert (regel.wat, regel.bezorging.voor_naam) == ("Wat wij bespraken", "Aan Piet Proef, curator")
 
 
 @pytest.mark.eis("OND-21")

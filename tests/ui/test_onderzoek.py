@@ -16,10 +16,8 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
-from kernnetwerk_app.ui.screens.termijn import TermijnScreen
 from tests.factories import SANNE
 from tests.services.opzet import Dossier, gelezen
-from tests.services.test_aanvraagbrief import lang_geleden
 from tests.services.test_bezorging import verslag, zet_klaar
 from tests.services.test_onderzoek import beeld, bekijk_alles, eigen_plan, kopje
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
@@ -294,29 +292,6 @@ def test_what_one_can_oneself_and_with_others_stands_in_the_onderzoek_with_the_w
 def test_the_page_opens_with_few_fields_and_holds_at_every_size(scherm: OnderzoekScreen) -> None:
     assert in_focus().objectName() == "naar_dossier"
     assert bezwaren_op_elke_maat(scherm, scherm.theme) == []
-
-
-def test_after_six_weeks_i_make_the_letter_for_whom_it_is(
-    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer
-) -> None:
-    lang_geleden(dossier)
-    termijn = TermijnScreen(omgeving, dossier.huishouden_id)
-    toon_scherm(termijn)
-    druk(termijn, "naar_brief")
-    assert wegwijzer.gegaan.pop() == ("onderzoek", dossier.huishouden_id, dossier.melding_id)
-    scherm = OnderzoekScreen(omgeving, dossier.huishouden_id, dossier.melding_id)
-    toon_scherm(scherm)
-    assert "Voor wie is dit?" in woorden(scherm)
-    druk(scherm, "maak_brief")
-    assert wegwijzer.gegaan[-1][0] == "papier"
-    assert wegwijzer.genoteerd_bij_papier is not None
-    wegwijzer.genoteerd_bij_papier()
-    scherm.refresh()
-    rust()
-    assert "voor mevrouw Voorbeeld-Jansen." in woorden(scherm)
-    assert wegwijzer.terug_van_papier is not None
-    wegwijzer.terug_van_papier()
-    assert wegwijzer.gegaan[-1] == ("onderzoek", dossier.huishouden_id, dossier.melding_id)
 
 
 @pytest.mark.eis("OND-01")

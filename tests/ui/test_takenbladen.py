@@ -1,22 +1,28 @@
 """In the plan, by keyboard: a volunteer's own tasks, a yes at the table, and the paper that goes with them (NET-21)."""
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtPrintSupport import QPrinter
 
 from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.services import plan
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
 from kernnetwerk_app.ui.screens.rechten import RechtenScreen
 from tests.services.opzet import Dossier, gelezen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
+from tests.ui.test_papier import printer as printer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import druk, woorden
 
 
 @pytest.mark.eis("NET-21")
 def test_the_resident_reads_what_goes_out_says_yes_with_one_tap_and_the_paper_is_there(
-    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer
-) -> None:
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer,
+    printer: tuple[Path, list[QPrinter]],
+) -> None:  # fmt: skip
     doel_id = dossier.doel()
     scherm = PlanScreen(omgeving, dossier.huishouden_id)
     toon_scherm(scherm)
@@ -37,10 +43,14 @@ def test_the_resident_reads_what_goes_out_says_yes_with_one_tap_and_the_paper_is
     druk(scherm, "takenblad1")
     naam, laad, *_ = wegwijzer.gegaan[-1]
     assert naam == "papier"
-    assert callable(laad)
     assert "Karin Proef rijdt mee." in gelezen(laad())
-    assert wegwijzer.genoteerd_bij_papier is not None
-    wegwijzer.genoteerd_bij_papier()
+    blad = PapierScreen(omgeving, laad, dossier.huishouden_id)
+    toon_scherm(blad)
+    rust()
+    assert "Voor wie is dit?" in woorden(blad)
+    druk(blad, "afdrukken")
+    rust()
+    toon_scherm(scherm)
     scherm.refresh()
     rust()
     rust()

@@ -13,7 +13,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import Entiteit
-from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
+from kernnetwerk_app.domain.bezorging import VAN_EEN, Stuk, Stuksoort
 from kernnetwerk_app.domain.bijlage import Bijlage
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
@@ -21,12 +21,10 @@ from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.voorziening import Voorziening
-from kernnetwerk_app.domain.werkwijze import Lens
 from kernnetwerk_app.services import (
     aanvraagbrief,
     agendablad,
     bijlage,
-    kijkrichting,
     ondertekening,
     persoonsblad,
     rechten,
@@ -117,10 +115,6 @@ def _lezer(kast: Kast, stuk: Stuk) -> Lezend:
         return stukken.lezers(kast.plek, lezer, stuk)[0]
 
 
-def _gezegd(lens: Lens, kast: Kast, vorm: Papiervorm) -> bytes:
-    return kijkrichting.load_pdf(kast.plek, kast.huishouden_id, lens, vorm)
-
-
 def _zoals_het_is(maker: Callable[[Kast], bytes], kast: Kast, _vorm: Papiervorm) -> bytes:
     return maker(kast)
 
@@ -131,7 +125,7 @@ ANDERS: tuple[tuple[str, str, str, Maker], ...] = (
         "zelf-aanvragen",
         "U mag nu zelf een aanvraag doen",
         "aanvraagbrief_pdf",
-        lambda kast, vorm: aanvraagbrief.load_pdf(kast.plek, kast.te_laat_id, 0, vorm),
+        lambda kast, vorm: aanvraagbrief.load_pdf(kast.plek, kast.te_laat_id, None, vorm),
     ),
     (
         "plan-van-aanpak",
@@ -151,8 +145,6 @@ ANDERS: tuple[tuple[str, str, str, Maker], ...] = (
         "blad_pdf",
         lambda kast, vorm: wegwijzer.kernblad(kast.plek, kast.kern, vorm),
     ),
-    ("gesprek-leefgebieden", "Wat er is gezegd", "kijk_pdf", partial(_gezegd, Lens.LEEFGEBIEDEN)),
-    ("gesprek-assen", "Mijn plaatje", "kijk_pdf", partial(_gezegd, Lens.ASSEN)),
 )
 """Name, title, writer and how it is made, in any form."""
 IN_EEN_VORM: tuple[tuple[str, str, str, Callable[[Kast], bytes]], ...] = (
@@ -202,9 +194,10 @@ APART: tuple[tuple[str, str, str, Callable[[Kast], bytes]], ...] = (
 
 
 def papieren(kast: Kast) -> Iterator[Papier]:
-    """Those of the dossier as the program lists them today, then the others."""
+    """Those of the dossier as the program lists them today, then the others; of one person one of each."""
     with kast.plek.store.read() as lezer:
-        keuze = stukken.keuze(kast.plek, lezer, kast.huishouden_id)
+        alle = stukken.keuze(kast.plek, lezer, kast.huishouden_id)
+        keuze = [een for een in alle if een.stuk.soort not in VAN_EEN]
     keer = Counter[str]()
     for een in keuze:
         naam = een.stuk.soort.value.replace(" ", "-")

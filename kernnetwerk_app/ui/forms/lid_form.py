@@ -6,13 +6,14 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.bsn import BsnIsGeenTestnummer, BsnIsTestnummer, lees_bsn, toon_bsn
 from kernnetwerk_app.domain.geboortedatum import lees_geboortedatum, toon_geboortedatum
 from kernnetwerk_app.domain.gelijkenis import Signalement
 from kernnetwerk_app.domain.inwoner import Aanspreekvorm, Inwoner, RolInHuishouden, Voornaamwoord
 from kernnetwerk_app.domain.naam import lees_naam
 from kernnetwerk_app.domain.telefoon import lees_telefoon, toon_telefoon
-from kernnetwerk_app.services import persoonsblad
+from kernnetwerk_app.services import persoonsblad, stukken
 from kernnetwerk_app.services.mensen import Lid, MensenBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.editors import LineEdit
@@ -115,8 +116,8 @@ class BereikForm(MensForm):
         terug = partial(omgeving.ga.mensen, huishouden_id)
 
         def show() -> None:
-            laad = partial(persoonsblad.load_pdf, plek, huishouden_id, wie_id, choice.chosen())
-            omgeving.ga.papier(laad, huishouden_id, terug)
+            stuk = Stuk(Stuksoort.PERSOONSBLAD, huishouden_id, wie_id, choice.chosen())
+            omgeving.ga.papier(stukken.papier(plek, stuk), huishouden_id, terug)
 
         button.clicked.connect(show)
         self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

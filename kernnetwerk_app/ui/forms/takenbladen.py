@@ -8,9 +8,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.toestemming import Toestemming
-from kernnetwerk_app.services import takenblad
+from kernnetwerk_app.services import stukken, takenblad
 from kernnetwerk_app.services.takenblad import Takenbeeld, Vrijwilliger
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -101,8 +102,8 @@ class Takenbladen(QWidget):
 
     def _look(self, ja: Toestemming) -> None:
         plek, hier = self._omgeving.plek, self._huishouden_id
-        laad, noteer = partial(takenblad.load_pdf, plek, ja.id), partial(takenblad.noteer, plek, ja.id)
-        self._omgeving.ga.papier(laad, hier, self._back, noteer=noteer)
+        if hier is not None:
+            self._omgeving.ga.papier(stukken.papier(plek, Stuk(Stuksoort.TAKEN, hier, ja.id)), hier, self._back)
 
     def _say_yes(self, naam: str) -> None:
         plek, hier = self._omgeving.plek, self._huishouden_id

@@ -7,15 +7,17 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
+from kernnetwerk_app.domain.bezorging import Stuk
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.score import Score
 from kernnetwerk_app.domain.tekst import begin_van
 from kernnetwerk_app.domain.werkwijze import Lens
-from kernnetwerk_app.services import kijkrichting, score
+from kernnetwerk_app.services import kijkrichting, score, stukken
 from kernnetwerk_app.services.kijkrichting import Draagbeeld, EigenStand, Gezegd, KijkBeeld, Vak, Voornemen
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.score import Verloop
+from kernnetwerk_app.services.stukregels import GESPREK
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.kijk_forms import DoelgebiedForm, ScoreForm
 from kernnetwerk_app.ui.forms.page_form import PageForm
@@ -155,7 +157,8 @@ class KijkrichtingScreen(Dossierscherm[KijkBeeld]):
 
     def _show_paper(self) -> None:
         hier, ga = self.huishouden_id, self.omgeving.ga
-        ga.papier(kijkrichting.papier(self.omgeving.plek, hier, self._lens), hier, partial(ga.kijkrichting, hier))
+        stuk = Stuk(GESPREK[self._lens], hier)
+        ga.papier(stukken.papier(self.omgeving.plek, stuk), hier, partial(ga.kijkrichting, hier))
 
     def _take_back(self, verloop: Verloop) -> Callable[[], None]:
         laatste: Score = verloop.scores[-1]

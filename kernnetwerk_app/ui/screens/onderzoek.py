@@ -6,18 +6,17 @@ from functools import partial
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.onderzoek import ASPECTEN, INVENTARIS
 from kernnetwerk_app.domain.team import Recht
 from kernnetwerk_app.domain.tekst import begin_van
 from kernnetwerk_app.domain.vraagverheldering import vraagverheldering_id
-from kernnetwerk_app.services import aanvraagbrief, deskundige, kortdurende_ondersteuning, onderzoek
+from kernnetwerk_app.services import aanvraagbrief, deskundige, kortdurende_ondersteuning, onderzoek, stukken
 from kernnetwerk_app.services.deelname import Gesprekregel
 from kernnetwerk_app.services.deskundige import DeskundigenBeeld, Deskundigenregel
 from kernnetwerk_app.services.kortdurende_ondersteuning import Steunregel
-from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.onderzoek import Kopje, OnderzoekBeeld
-from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.services.termijn import zelf_aanvragen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.services.wijziging import Changes
@@ -49,8 +48,8 @@ class _Gelezen(NamedTuple):
     """What was read, and the moment at which it was asked (`time.monotonic`): what is typed since then is newer."""
 
     beeld: OnderzoekBeeld
-    brief: tuple[Lezend, ...]
-    """For whom the letter of after six weeks can be; empty as long as it may not go."""
+    brief: tuple[bool, str]
+    """Whether the letter of after six weeks may go, and what became of it."""
     gevraagd: DeskundigenBeeld
     asked: float
 
@@ -58,7 +57,7 @@ class _Gelezen(NamedTuple):
 def _lees(melding_id: UUID | None, plek: Werkplek, lezer: Any, huishouden_id: UUID) -> _Gelezen:
     asked = time.monotonic()
     van = onderzoek.load(plek, lezer, huishouden_id, melding_id)
-    brief = aanvraagbrief.voor_wie(plek, lezer, van.melding) if zelf_aanvragen(plek, lezer, van.melding) else ()
+    brief = zelf_aanvragen(plek, lezer, van.melding), " ".join(aanvraagbrief.stand(lezer, van.onderzoek))
     return _Gelezen(van, brief, deskundige.load(plek, lezer, huishouden_id, van.melding), asked)
 
 
@@ -122,10 +121,7 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
         for naam, lijst in self._lists.items():
             lijst.show_kopjes(van.lijsten[naam], asked, van.is_open)
         self._show_state(van)
-        een = van.onderzoek
-        datum = datum_kort(een.brief_datum, jaar=True) if een.brief_datum is not None else ""
-        gegeven = self._t("brief.gegeven", datum=datum, wie=een.brief_voor or "") if datum else ""
-        self._letter.show_brief([lezend.naam for lezend in brief], gegeven)
+        self._letter.show_brief(*brief)
         other = van.is_begonnen and van.onderzoek.sjabloon != van.sjabloon_nu
         begun = [self._begun(van)] if other else []
         self.show_part("eerder", other or bool(van.eerder))
@@ -240,15 +236,13 @@ class OnderzoekScreen(Dossierscherm[_Gelezen]):
             plek, herkomst = self.omgeving.plek, self.herkomst
             self._write(lambda: onderzoek.rond_af(plek, van.beeld, herkomst=herkomst))
 
-    def _show_letter(self, aan: int) -> None:
-        """On paper, with the way back to here; for whom it is is kept when it goes to the printer."""
-        if self.beeld is None or aan >= len(self.beeld.brief):
+    def _show_letter(self) -> None:
+        """On paper, with the way back to here."""
+        if self.beeld is None:
             return
-        plek, hier, melding_id = self.omgeving.plek, self.huishouden_id, self.beeld.beeld.melding.id
-        laad = Vormpapier(lambda vorm: aanvraagbrief.load_pdf(plek, melding_id, aan, vorm))
-        noteer = partial(aanvraagbrief.noteer, plek, melding_id, self.beeld.brief[aan].naam)
-        ga = self.omgeving.ga
-        ga.papier(laad, hier, terug=lambda: ga.onderzoek(hier, melding_id), noteer=noteer)
+        hier, melding_id, ga = self.huishouden_id, self.beeld.beeld.melding.id, self.omgeving.ga
+        laad = stukken.papier(self.omgeving.plek, Stuk(Stuksoort.ZELF_AANVRAGEN, hier, melding_id))
+        ga.papier(laad, hier, terug=lambda: ga.onderzoek(hier, melding_id))
 
     def _open_support(self) -> None:
         def make(nu: _Gelezen) -> SteunForm:

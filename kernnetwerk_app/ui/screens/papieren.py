@@ -8,12 +8,13 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
+from kernnetwerk_app.domain.bezorging import VAN_EEN, Stuk, Stuksoort
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.services import bezorging, stukken
 from kernnetwerk_app.services.bezorging import PapierenBeeld
 from kernnetwerk_app.services.bezorglijst import Bezorgregel
 from kernnetwerk_app.services.stukken import Keuzestuk
+from kernnetwerk_app.services.stukregels import GESPREK
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.bezorg_forms import BezorgdForm
@@ -39,10 +40,22 @@ _ICON = {
     Stuksoort.CONTACTKAART: "telefoon",
     Stuksoort.AFSPRAAK: "kalender",
     Stuksoort.WEGWIJZER: "plek",
+    Stuksoort.ZELF_AANVRAGEN: "pen",
+    **dict.fromkeys(GESPREK.values(), "praat"),
+    Stuksoort.PERSOONSBLAD: "zelf",
+    Stuksoort.WIE_WEET_WAT: "schild",
+    Stuksoort.TAKEN: "mensen",
 }
 _AT_ONCE = 4
 """Rows put on an empty page together."""
-_SEVERAL = frozenset({Stuksoort.MANTELZORG, Stuksoort.TOESTEMMING, Stuksoort.AFSPRAAK, Stuksoort.ANTWOORD})
+_SEVERAL = VAN_EEN | {
+    Stuksoort.MANTELZORG,
+    Stuksoort.TOESTEMMING,
+    Stuksoort.AFSPRAAK,
+    Stuksoort.ANTWOORD,
+    Stuksoort.ZELF_AANVRAGEN,
+    Stuksoort.TAKEN,
+}
 """Of these there may be several in one dossier."""
 _Row: TypeAlias = ListRow | InfoRow
 _Maker: TypeAlias = Callable[[], _Row]

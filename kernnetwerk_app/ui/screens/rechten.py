@@ -19,7 +19,6 @@ from kernnetwerk_app.services import (
     ondertekening,
     rechten,
     stukken,
-    takenblad,
     verzoekantwoord,
 )
 from kernnetwerk_app.services.rechten import Deling, Gevraagd, RechtenBeeld
@@ -38,7 +37,7 @@ from kernnetwerk_app.ui.widgets.rechten_rows import Daad, RechtenRows
 from kernnetwerk_app.ui.widgets.tabs import Tabs
 
 DELEN, WIE, KEEK, LIEVER, VERZOEKEN = "delen", "wie", "keek", "liever", "verzoeken"
-PAPIER = {WIE: rechten.weet_pdf, KEEK: rechten.keek_pdf}
+PAPIER = {WIE: Stuksoort.WIE_WEET_WAT, KEEK: Stuksoort.WIE_KEEK}
 """The parts whose next action is to print them, for one reader."""
 
 
@@ -195,9 +194,9 @@ class RechtenScreen(Dossierscherm[RechtenBeeld]):
         if self._deel in forms:
             self._open(forms[self._deel])
         else:
-            lezer, maak = self._chosen_reader(), PAPIER[self._deel]
+            lezer = self._chosen_reader()
             if lezer is not None:
-                self._print(partial(maak, self.omgeving.plek, self.huishouden_id, lezer.id))
+                self._print_stuk(PAPIER[self._deel], lezer.id)
 
     def _chosen_reader(self) -> Inwoner | None:
         lezers = self.beeld.lezers if self.beeld is not None else ()
@@ -222,8 +221,7 @@ class RechtenScreen(Dossierscherm[RechtenBeeld]):
         self.omgeving.tasks.write(self, work, failed=self.omgeving.meld_fout)
 
     def _print_form(self, deling: Deling) -> None:
-        stuk = Stuk(Stuksoort.TOESTEMMING, self.huishouden_id, deling.toestemming.id)
-        self._print(stukken.papier(self.omgeving.plek, stuk))
+        self._print_stuk(Stuksoort.TOESTEMMING, deling.toestemming.id)
 
     def _give_copy(self, deling: Deling) -> None:
         """The plan on paper for the recipient: asked once more when it is shown, and again when it is printed."""
@@ -234,8 +232,7 @@ class RechtenScreen(Dossierscherm[RechtenBeeld]):
         )
 
     def _give_tasks(self, deling: Deling) -> None:
-        plek, nummer = self.omgeving.plek, deling.toestemming.id
-        self._print(partial(takenblad.load_pdf, plek, nummer), partial(takenblad.noteer, plek, nummer))
+        self._print_stuk(Stuksoort.TAKEN, deling.toestemming.id)
 
     def _print_package(self, een: Verzoek) -> None:
         """Of who lives here all that is here; of who stands near what is theirs."""
@@ -247,6 +244,9 @@ class RechtenScreen(Dossierscherm[RechtenBeeld]):
         else:  # only another program can have written this
             return
         self._print(maak, partial(rechten.noteer_avg, plek, hier))
+
+    def _print_stuk(self, soort: Stuksoort, van_id: UUID) -> None:
+        self._print(stukken.papier(self.omgeving.plek, Stuk(soort, self.huishouden_id, van_id)))
 
     def _print(self, maak: Callable[[], bytes], noteer: Callable[[], Changes] | None = None) -> None:
         hier, deel = self.huishouden_id, self._deel

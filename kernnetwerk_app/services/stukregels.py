@@ -1,0 +1,187 @@
+"""Kinds of paper with a rule of their own: whether one can be made, for whom, how, and what is kept as it is printed.
+
+Those of a dossier as a whole stand in `stukken`; this is the letter with which one may apply, what was told at the
+table, and what is of one person alone.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+from uuid import UUID
+
+from kernnetwerk_app.domain.bezorging import NietMeerVoorLezer, Stuk, Stuksoort
+from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.papiervorm import Papiervorm
+from kernnetwerk_app.domain.toestemming import Toestemming
+from kernnetwerk_app.domain.werkwijze import Lens
+from kernnetwerk_app.services import aanvraagbrief, kijkrichting, persoonsblad, rechten, takenblad
+from kernnetwerk_app.services.bijzonderheid import overleden_op
+from kernnetwerk_app.services.geadresseerde import noem
+from kernnetwerk_app.services.inwoner import alle_ids, leden
+from kernnetwerk_app.services.lezers import Lezend, van_een
+from kernnetwerk_app.services.persoonsblad import krijgt_blad
+from kernnetwerk_app.services.termijn import zelf_aanvragen
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.changes import Changes
+from kernnetwerk_app.store.queries import Lezer
+
+T = TypeVar("T")
+Maker = Callable[[Werkplek, Stuk, Lezend, Papiervorm], bytes]
+GESPREK: Mapping[Lens, Stuksoort] = {
+    Lens.LEEFGEBIEDEN: Stuksoort.GESPREK_LEEFGEBIEDEN,
+    Lens.ASSEN: Stuksoort.GESPREK_ASSEN,
+}
+"""*Wat wij bespraken* by lens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stukregel:
+    """`kan`: whether this paper can be made today; `lezers`: for whom, None as for any paper of the dossier; `noteer`:
+    what is kept when it goes to a printer, and `noteer_later`: also where it waited, of which the delivery is noted.
+    """
+
+    kan: Callable[[Werkplek, Lezer, Stuk], bool]
+    maak: Maker
+    lezers: Callable[[Werkplek, Lezer, Stuk], tuple[Lezend, ...]] | None = None
+    noteer: Callable[[Werkplek, Stuk, Lezend], Changes] | None = None
+    noteer_later: bool = False
+
+
+def noteer_bij(plek: Werkplek, stuk: Stuk, *, wacht: bool) -> Callable[[Lezend], Changes] | None:
+    """What is kept besides when this paper goes to a printer; `wacht`: it was put ready, so giving it is noted."""
+    regel = REGELS.get(stuk.soort)
+    if regel is None or regel.noteer is None or (wacht and not regel.noteer_later):
+        return None
+    return partial(regel.noteer, plek, stuk)
+
+
+def vooraan(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, een: Callable[..., T]) -> Iterator[T]:
+    """What comes before any other paper: the letters that may go."""
+    for melding in lezer.find(Melding, huishouden_id=huishouden_id):
+        if zelf_aanvragen(plek, lezer, melding):
+            yield een(Stuksoort.ZELF_AANVRAGEN, melding.id, datum=datum_kort(melding.ontvangen_datum))
+
+
+def gesprek(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, een: Callable[..., T]) -> Iterator[T]:
+    """What was told at the table, by each lens of this municipality; nothing as long as nothing was told."""
+    if kijkrichting.is_verteld(lezer, huishouden_id):
+        for richting in plek.profiel.kijkrichtingen:
+            yield een(GESPREK[richting.lens], lens=richting.naam)
+
+
+def van_mensen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, een: Callable[..., T]) -> Iterator[T]:
+    """Of each at home who gets papers: what they told apart, and who knows what; and the tasks of volunteers. Not *Wie
+    keek*: that is asked for where it is read, with the rights.
+    """
+    for wie in leden(lezer, huishouden_id):
+        if _krijgt(plek, lezer, wie):
+            if persoonsblad.is_verteld(plek, lezer, huishouden_id, wie):
+                yield een(Stuksoort.PERSOONSBLAD, wie.id, naam=noem(wie))
+            yield een(Stuksoort.WIE_WEET_WAT, wie.id, naam=noem(wie))
+    for ja in takenblad.met_ja(plek, lezer, huishouden_id):
+        yield een(Stuksoort.TAKEN, ja.id, naam=ja.ontvanger)
+
+
+# -- the letter --------------------------------------------------------------------------------------------------------
+
+
+def _mag_aanvragen(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> bool:
+    melding = lezer.find_one(Melding, stuk.van_id)
+    hier = melding is not None and melding.huishouden_id == stuk.huishouden_id
+    return melding is not None and hier and zelf_aanvragen(plek, lezer, melding)
+
+
+def _brief(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
+    return aanvraagbrief.load_pdf(plek, _van(stuk), wie, vorm)
+
+
+def _noteer_brief(plek: Werkplek, stuk: Stuk, wie: Lezend) -> Changes:
+    return aanvraagbrief.noteer(plek, _van(stuk), wie.naam)
+
+
+# -- what was told at the table ----------------------------------------------------------------------------------------
+
+
+def _kijkt_zo(lens: Lens, plek: Werkplek, _: Lezer, __: Stuk) -> bool:
+    return any(richting.lens is lens for richting in plek.profiel.kijkrichtingen)
+
+
+def _gesprek(lens: Lens, plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
+    return kijkrichting.load_pdf(plek, stuk.huishouden_id, lens, vorm, wie)
+
+
+# -- of one person -----------------------------------------------------------------------------------------------------
+
+
+def _wie(lezer: Lezer, stuk: Stuk) -> Inwoner | None:
+    """Whose it is: a member of this household now."""
+    nummer = alle_ids(lezer, stuk.van_id)[0] if stuk.van_id is not None else None
+    return next((mens for mens in leden(lezer, stuk.huishouden_id) if mens.id == nummer), None)
+
+
+def _krijgt(plek: Werkplek, lezer: Lezer, wie: Inwoner) -> bool:
+    return krijgt_blad(plek, wie) and overleden_op(lezer, wie.id) is None
+
+
+def _is_hier(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> bool:
+    wie = _wie(lezer, stuk)
+    return wie is not None and _krijgt(plek, lezer, wie)
+
+
+def _van_een(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
+    wie = _wie(lezer, stuk)
+    return van_een(plek, lezer, wie) if wie is not None else ()
+
+
+def _persoonsblad(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
+    """The words about a child that were chosen are for the parent, and for nobody in their place."""
+    aan = wie.regels if wie.is_ander else ()
+    return persoonsblad.load_pdf(plek, stuk.huishouden_id, _van(stuk), stuk.plekken, vorm, aan)
+
+
+def _weet(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
+    return rechten.weet_pdf(plek, stuk.huishouden_id, _van(stuk), vorm, wie)
+
+
+def _keek(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
+    return rechten.keek_pdf(plek, stuk.huishouden_id, _van(stuk), vorm, wie)
+
+
+# -- of a volunteer ----------------------------------------------------------------------------------------------------
+
+
+def _mag_taken(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> bool:
+    ja = lezer.find_one(Toestemming, stuk.van_id)
+    return ja is not None and ja.huishouden_id == stuk.huishouden_id and takenblad.mag(plek, lezer, ja)
+
+
+def _vrijwilliger(_: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
+    return takenblad.lezers(lezer.get(Toestemming, _van(stuk)))
+
+
+def _taken(plek: Werkplek, stuk: Stuk, _: Lezend, vorm: Papiervorm) -> bytes:
+    return takenblad.load_pdf(plek, _van(stuk), vorm)
+
+
+def _noteer_taken(plek: Werkplek, stuk: Stuk, _: Lezend) -> Changes:
+    return takenblad.noteer(plek, _van(stuk))
+
+
+def _van(stuk: Stuk) -> UUID:
+    if stuk.van_id is None:  # only another program can have written this
+        raise NietMeerVoorLezer
+    return stuk.van_id
+
+
+REGELS: Mapping[Stuksoort, Stukregel] = {
+    Stuksoort.ZELF_AANVRAGEN: Stukregel(_mag_aanvragen, _brief, noteer=_noteer_brief, noteer_later=True),
+    **{soort: Stukregel(partial(_kijkt_zo, lens), partial(_gesprek, lens)) for lens, soort in GESPREK.items()},
+    Stuksoort.PERSOONSBLAD: Stukregel(_is_hier, _persoonsblad, _van_een),
+    Stuksoort.WIE_WEET_WAT: Stukregel(_is_hier, _weet, _van_een),
+    Stuksoort.WIE_KEEK: Stukregel(_is_hier, _keek, _van_een),
+    Stuksoort.TAKEN: Stukregel(_mag_taken, _taken, _vrijwilliger, _noteer_taken),
+}
+"""By kind; what is not here follows the rule of the dossier."""

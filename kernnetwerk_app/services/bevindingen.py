@@ -103,7 +103,7 @@ def _antwoordden(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, melding
     alle = [een for een in hier if een.melding_id in melding_ids]
     wie = alle_ids(lezer, hoofdpersoon(lezer, plan.huishouden_id).id) if alle else []
     gesteld = (
-        deskundigeja.zoals_gesteld(lezer, een)
+        deskundigeja.zoals_gesteld(plek, lezer, een)
         for een in alle
         if een.inwoner_id in wie and een.antwoord_datum is not None
     )

@@ -92,7 +92,7 @@ def verzwegen(hier: Dossier) -> None:
 
 
 def papier(hier: Dossier, versie: PlanVersie | None = None) -> bytes:
-    return ondertekening.render(versie or hier.versie(), ())
+    return ondertekening.render(hier.plek, versie or hier.versie(), ())
 
 
 def regels(pdf: bytes) -> list[str]:

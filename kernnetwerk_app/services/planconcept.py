@@ -85,16 +85,15 @@ def _with_new_lines(beeld: DoelBeeld, rest: Iterable[Entiteit]) -> DoelBeeld:
 
 @dataclass(frozen=True, slots=True)
 class Gemis:
-    """What is missing, by its key; of which line, or of which goal by its number on paper."""
+    """What is missing, by its key; and of which line."""
 
     sleutel: str
     afspraak: Afspraak | None = None
-    doel: int | None = None
 
 
 def eerste_gemis(beeld: PlanBeeld, ladders: Ladders) -> Gemis | None:
-    """What the plan still lacks, the first thing only (PLAN-07, PLAN-20); never a refusal. Days are taken over, so
-    only the day of the whole plan is told. `ladders`: what was put before a person at each goal, as far as it is read.
+    """What the plan still lacks, the first thing only (PLAN-07); never a refusal. Days are taken over, so only the day
+    of the whole plan is told. `ladders`: what was put before a person at each goal, as far as it is read.
     """
     for doel in beeld.doelen:
         for afspraak in doel.afspraken:
@@ -103,9 +102,7 @@ def eerste_gemis(beeld: PlanBeeld, ladders: Ladders) -> Gemis | None:
             mist = [sleutel for sleutel in wat_mist(afspraak) if sleutel not in klaar]
             if mist and not is_leeg(afspraak.tekst):
                 return Gemis(mist[0], afspraak=afspraak)
-    for nummer, doel in enumerate(beeld.doelen, start=1):
-        if doel.afspraken and is_leeg(doel.doel.resultaat):
-            return Gemis("resultaat", doel=nummer)
+    for doel in beeld.doelen:
         for afspraak in doel.afspraken:
             if afspraak.wie is Wie.VRIJWILLIGER and is_leeg(afspraak.achtervang_bereik):
                 return Gemis("achtervang", afspraak=afspraak)

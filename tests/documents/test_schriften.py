@@ -172,13 +172,14 @@ _PLAN = {
     *("PlanInhoud.plansoort", "PlanInhoud.sjabloon", "InhoudAfspraak.akkoord", "InhoudTrede.sleutel"),
     *("InhoudDoel.informeel", "InhoudDoel.algemeen"),
     *("InhoudTekenaar.als", "InhoudTekenaar.naam"),
+    "InhoudDoel.terugvraag",
 }
 NIET_GEDRUKT = {
     "plan_pdf": _PLAN,
     "plan_voorlezen": _PLAN | {"PlanInhoud.leus"},
     "delen_pdf": {"Sheet.titel"},
 }
-"""Keys, which are no words; what the ladder took the place of; who signs where nobody does. That `titel` is the name of
+"""Keys, which are no words; what the ladder or what was typed took the place of; who signs where nobody does. That `titel` is the name of
 the document, since another heading stands above it.
 """
 

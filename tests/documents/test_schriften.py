@@ -179,8 +179,8 @@ NIET_GEDRUKT = {
     "plan_voorlezen": _PLAN | {"PlanInhoud.leus"},
     "delen_pdf": {"Sheet.titel"},
 }
-"""Keys, which are no words; what the ladder or what was typed took the place of; who signs where nobody does. That `titel` is the name of
-the document, since another heading stands above it.
+"""Keys, which are no words; what the ladder or what was typed took the place of; who signs where nobody does. That
+`titel` is the name of the document, since another heading stands above it.
 """
 
 

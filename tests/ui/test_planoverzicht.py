@@ -1,24 +1,30 @@
 """The plan as a whole: all help in one table, light or full, and one of two plans that were found after a sync."""
 
-from uuid import uuid4
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanSoort, PlanStatus, Wie
-from kernnetwerk_app.services import ondertekening, plan
+from kernnetwerk_app.services import ondertekening, plan, planpaar, samenvoeging
+from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.forms.planoverzicht import Planoverzicht
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.plan import PlanScreen
+from kernnetwerk_app.ui.screens.samenvoegen import SamenvoegenScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.list_row import InfoRow
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
-from tests.services.opzet import DOEL, Dossier, gelezen, laatste_n
+from tests.factories import JORIS, make_werkplek
+from tests.services.opzet import DOEL, Dossier, begin_dossier, gelezen, laatste_n
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import druk, gezegd_bij, in_focus, kies, tab_naar, toets, typ, wis, woorden, zie
+from tests.uitwisseling import wissel_uit
 
 
 @pytest.fixture
@@ -166,29 +172,71 @@ def test_a_light_plan_grows_into_an_ondersteuningsplan_and_nothing_is_typed_agai
     assert (vol.plansoort, vol.nummer) == ("ondersteuningsplan", 2)
 
 
+@pytest.fixture
+def joris(plek: Werkplek, tmp_path: Path) -> Iterator[Werkplek]:
+    joris = make_werkplek(tmp_path / "joris", plek.klok, device_no=2, wie=JORIS)
+    yield joris
+    joris.store.close()
+
+
+def _lopend(hier: Werkplek, huishouden_id: UUID) -> list[Ondersteuningsplan]:
+    with hier.store.read() as lezer:
+        alle = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id)
+    return [een for een in alle if een.status is PlanStatus.ACTIEF]
+
+
 @pytest.mark.eis("PLAN-01")
 def test_a_second_plan_found_after_a_sync_is_offered_for_joining_and_nothing_of_it_is_lost(
-    scherm: PlanScreen, dossier: Dossier, rust: Rust, wegwijzer: Wegwijzer
+    omgeving: Omgeving,
+    dossier: Dossier,
+    joris: Werkplek,
+    toon_scherm: Toonscherm,
+    rust: Rust,
+    wegwijzer: Wegwijzer,
 ) -> None:
-    eerste = dossier.plan().plan
-    with dossier.plek.store.write() as werk:
-        tweede = werk.add(eerste.model_copy(update={"id": uuid4(), "zelf": "Ik brei.", "kansen": None}))
-        werk.commit("sync.ronde")
-    plan.add_doel(dossier.plek, tweede.id, "Ik wil breien.")
-    scherm.refresh()
+    """She came to two counters: each laptop has a dossier and a plan of hers, and neither knows of the other."""
+    plek, daar = dossier.plek, begin_dossier(joris)
+    for hier, wens, zelf in ((dossier, DOEL, "Ik kook."), (daar, "Ik wil breien.", "Ik brei.")):
+        plan.add_afspraak(hier.plek, hier.doel(wens), f"Ik begin: {zelf}")
+        hier.wijzig(hier.plan().plan, zelf=zelf)
+    assert dossier.plan_id != daar.plan_id
+    getekend = daar.teken(daar.versie())
+    wissel_uit(plek, joris)
+    samen = SamenvoegenScreen(omgeving, dossier.plan().inwoner.id, daar.plan().inwoner.id)
+    toon_scherm(samen)
+    druk(samen, "voeg_samen")
     rust()
+    huis = wegwijzer.gegaan[-1][1]
+    assert isinstance(huis, UUID)
+    daar.doel("Ik wil zingen.")  # written in the dossier that went up, before Joris knew
+    omgeving.tasks.write(samen, lambda: (wissel_uit(plek, joris), samenvoeging.bring_home(plek))[1])
+    rust()
+    scherm = PlanScreen(omgeving, huis)
+    toon_scherm(scherm)
+    assert "Op een andere laptop is ook zo'n plan begonnen." in woorden(scherm)
     druk(scherm, "voeg_plannen_samen")
     rust()
-    blijft = min(eerste.id, tweede.id)
-    assert wegwijzer.gegaan == [("plan", dossier.huishouden_id, blijft)]
-    with dossier.plek.store.read() as lezer:
-        alle = {p.id: p for p in lezer.find(Ondersteuningsplan, huishouden_id=dossier.huishouden_id)}
-        beeld = plan.load(dossier.plek, lezer, blijft)
-    assert [p.status for p in alle.values()].count(PlanStatus.ACTIEF) == 1
-    assert alle[blijft].status is PlanStatus.ACTIEF
-    assert {doel.doel.tekst for doel in beeld.doelen} == {DOEL, "Ik wil breien."}
-    assert (beeld.plan.zelf, beeld.andere) == ("Ik brei.", ())
-    assert plan.begin(dossier.plek, dossier.huishouden_id)[0] == blijft
+    blijft = min(dossier.plan_id, daar.plan_id)
+    assert wegwijzer.gegaan[-1] == ("plan", huis, blijft)
+    samenvoeging.bring_home(joris)
+    planpaar.voeg_samen(joris, huis)  # as his screen does, before the line came
+    wissel_uit(plek, joris)
+    for kant in (plek, joris):
+        assert [een.id for een in _lopend(kant, huis)] == [blijft]
+        with kant.store.read() as lezer:
+            beeld = plan.load(kant, lezer, blijft)
+            assert lezer.conflicten() == []
+            assert ondertekening.load_pdf(lezer, getekend.id) == getekend.pdf, "what was signed stays what it was"
+        assert {doel.doel.tekst for doel in beeld.doelen} == {DOEL, "Ik wil breien.", "Ik wil zingen."}
+        assert sum(len(doel.afspraken) for doel in beeld.doelen) == 2
+        assert sorted((beeld.plan.zelf or "").splitlines()) == ["Ik brei.", "Ik kook."]
+        assert beeld.andere == ()
+        assert plan.begin(kant, huis)[0] == blijft
+    nu = PlanScreen(omgeving, huis)
+    toon_scherm(nu)
+    assert not zie(nu, "doel3").isHidden()
+    assert "Ik wil zingen." in woorden(nu)
+    assert "ook zo'n plan begonnen" not in woorden(nu)
 
 
 def test_everyone_can_use_the_whole_of_the_plan_at_every_size(scherm: PlanScreen, theme: Theme, rust: Rust) -> None:

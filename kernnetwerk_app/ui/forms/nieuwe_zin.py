@@ -37,9 +37,7 @@ class NieuweZin(QWidget):
         stem: bool = False,
         hint: str = "",
     ) -> None:
-        """`naam` is the editor's object name; `label` and `hint` the words above it, `voorbeeld` those in it while it is
-        empty.
-        """
+        """`naam`: the editor's object name; `label` and `hint` stand above it, `voorbeeld` in it while it is empty."""
         super().__init__()
         self._omgeving, self._act = schrijver.omgeving, act
         theme = self._omgeving.theme

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from kernnetwerk_app.domain.afstemming import is_maatwerk
 from kernnetwerk_app.domain.base import Entiteit, uuid7
 from kernnetwerk_app.domain.ladder import is_gemotiveerd
-from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, Wie, wat_mist
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanSoort, Stap, Wie, wat_mist
 from kernnetwerk_app.domain.planversie import PlanInhoud
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services.ladder import Ladders, aan_de_orde
@@ -91,10 +92,19 @@ class Gemis:
     afspraak: Afspraak | None = None
 
 
+def is_ontgroeid(beeld: PlanBeeld) -> bool:
+    """Whether help under a law stands in a plan that was begun as the light one (PLAN-13)."""
+    is_licht = beeld.plan.plansoort is PlanSoort.PLAN_VAN_AANPAK
+    return is_licht and any(is_maatwerk(regel) for doel in beeld.doelen for regel in doel.afspraken)
+
+
 def eerste_gemis(beeld: PlanBeeld, ladders: Ladders) -> Gemis | None:
-    """What the plan still lacks, the first thing only (PLAN-07); never a refusal. Days are taken over, so only the day
-    of the whole plan is told. `ladders`: what was put before a person at each goal, as far as it is read.
+    """What the plan still lacks, the first thing only (PLAN-07); never a refusal. That it outgrew the light plan comes
+    first. Days are taken over, so only the day of the whole plan is told. `ladders`: what was put before a person at
+    each goal, as far as it is read.
     """
+    if is_ontgroeid(beeld):
+        return Gemis("plansoort")
     for doel in beeld.doelen:
         for afspraak in doel.afspraken:
             gemotiveerd = is_gemotiveerd(doel.doel, aan_de_orde(ladders.get(doel.doel.id, ())))

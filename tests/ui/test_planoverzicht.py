@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanSoort, PlanStatus, Wie
 from kernnetwerk_app.services import ondertekening, plan, planpaar, samenvoeging
 from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.ui.forms.planoverzicht import Planoverzicht
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.plan import PlanScreen
@@ -161,12 +162,16 @@ def test_a_light_plan_grows_into_an_ondersteuningsplan_and_nothing_is_typed_agai
     toets(Qt.Key.Key_Down)
     rust()
     assert dossier.plan().plan.plansoort is PlanSoort.PLAN_VAN_AANPAK
+    outgrown = "Er staat hulp onder een wet in: meer dan een plan van aanpak."
+    assert scherm.foot.fact.text().startswith(outgrown), "where one reads it together, and it stops nobody"
+    assert "Het hoort in een ondersteuningsplan. Alles wat er staat, blijft staan." in woorden(scherm)
     licht = dossier.versie()
     assert "Plan van aanpak van mevrouw" in gelezen(ondertekening.render(licht, ()))
     druk(scherm, "plan.groei")  # for a line stands under a law
     rust()
     assert dossier.plan().plan.plansoort is PlanSoort.ONDERSTEUNINGSPLAN
-    assert not scherm.findChild(Button, "plan.groei").isVisible()
+    assert [knop.isVisible() for knop in scherm.findChildren(Button, "plan.groei")] == [False]
+    assert outgrown not in scherm.foot.fact.text()
     vol = plan.read_inhoud(dossier.versie())
     assert vol.doelen == plan.read_inhoud(licht).doelen
     assert (vol.plansoort, vol.nummer) == ("ondersteuningsplan", 2)
@@ -209,7 +214,12 @@ def test_a_second_plan_found_after_a_sync_is_offered_for_joining_and_nothing_of_
     huis = wegwijzer.gegaan[-1][1]
     assert isinstance(huis, UUID)
     daar.doel("Ik wil zingen.")  # written in the dossier that went up, before Joris knew
-    omgeving.tasks.write(samen, lambda: (wissel_uit(plek, joris), samenvoeging.bring_home(plek))[1])
+
+    def ronde() -> Changes:
+        wissel_uit(plek, joris)
+        return samenvoeging.bring_home(plek)
+
+    omgeving.tasks.write(samen, ronde)
     rust()
     scherm = PlanScreen(omgeving, huis)
     toon_scherm(scherm)

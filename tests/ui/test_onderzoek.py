@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QTextEdit, QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.deelname import Deelname
@@ -26,6 +26,12 @@ from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.test_mensen import fout_bij, vul_in
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import druk, in_focus, kies, kruis_aan, tab_naar, toets, typ, woorden, zie
+
+NU_EN_LATER = {
+    "nu": "Hulp bij de was.",
+    "verandert": "De ogen gaan achteruit.",
+    "blijft_passen": "Dicht bij huis.",
+}
 
 
 @pytest.fixture
@@ -184,11 +190,19 @@ def test_i_write_down_who_does_it_later_and_what_matters(scherm: OnderzoekScreen
     assert f"{SANNE.naam}. Kijkt mee: Mia Proef, ergotherapeut" in woorden(scherm)
     druk(scherm, "feit_later")
     rust()
-    vul_in("verandert", "De ogen gaan achteruit.")
+    for veld, gezegd in NU_EN_LATER.items():
+        vul_in(veld, gezegd)
     kies("levenslang", "ja")
     druk(scherm, "later_bewaar")
     rust()
-    assert "De ogen gaan achteruit. · Levenslange, levensbrede en chronische hulpvraag" in woorden(scherm)
+    een = beeld(dossier).onderzoek
+    assert (een.nu, een.verandert, een.blijft_passen) == tuple(NU_EN_LATER.values())
+    assert " · ".join((*NU_EN_LATER.values(), "Levenslange, levensbrede en chronische hulpvraag")) in woorden(scherm)
+    druk(scherm, "feit_later")
+    rust()
+    staat = [zie(scherm, veld) for veld in NU_EN_LATER]
+    opnieuw = [veld.toPlainText() for veld in staat if isinstance(veld, QTextEdit)]
+    assert opnieuw == list(NU_EN_LATER.values()), "all three are there to go on with"
     druk(scherm, "feit_belangrijk")
     rust()
     kruis_aan(scherm, "telt_zelf_doen")

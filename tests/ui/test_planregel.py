@@ -45,6 +45,7 @@ def _papier(scherm: PlanScreen) -> str:
     return " ".join(" ".join(blad.accessibleDescription().split()) for blad in scherm._paper.paper._pages)
 
 
+@pytest.mark.eis("PLAN-07")
 def test_each_line_has_its_own_start_and_its_own_day_to_look_back(
     met_doel: PlanScreen, dossier: Dossier, rust: Rust
 ) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.deelname import Deelname
@@ -17,7 +17,6 @@ from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
 from kernnetwerk_app.ui.screens.termijn import TermijnScreen
-from tests.factories import SANNE
 from tests.services.opzet import Dossier, gelezen
 from tests.services.test_aanvraagbrief import lang_geleden
 from tests.services.test_bezorging import verslag, zet_klaar
@@ -26,12 +25,6 @@ from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.test_mensen import fout_bij, vul_in
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import druk, in_focus, kies, kruis_aan, tab_naar, toets, typ, woorden, zie
-
-NU_EN_LATER = {
-    "nu": "Hulp bij de was.",
-    "verandert": "De ogen gaan achteruit.",
-    "blijft_passen": "Dicht bij huis.",
-}
 
 
 @pytest.fixture
@@ -176,39 +169,6 @@ def test_i_write_down_who_took_part_in_a_conversation_and_an_interpreter(
     rust()
     assert "iemand anders (zonder de inwoner)" in woorden(scherm)
     assert "Mevrouw sliep." not in woorden(scherm), "the resident reads along; the form says with whom and why"
-
-
-@pytest.mark.eis("OND-12", "OND-13", "OND-19")
-def test_i_write_down_who_does_it_later_and_what_matters(scherm: OnderzoekScreen, dossier: Dossier, rust: Rust) -> None:
-    onderzoek.schrijf(dossier.plek, beeld(dossier), {"deskundigen": "Mia Proef"})
-    scherm.refresh()
-    rust()
-    druk(scherm, "feit_uitvoering")
-    vul_in("deskundigen", "Mia Proef, ergotherapeut")  # as it was typed before there was a list of them
-    druk(scherm, "uitvoering_bewaar")
-    rust()
-    assert f"{SANNE.naam}. Kijkt mee: Mia Proef, ergotherapeut" in woorden(scherm)
-    druk(scherm, "feit_later")
-    rust()
-    for veld, gezegd in NU_EN_LATER.items():
-        vul_in(veld, gezegd)
-    kies("levenslang", "ja")
-    druk(scherm, "later_bewaar")
-    rust()
-    een = beeld(dossier).onderzoek
-    assert (een.nu, een.verandert, een.blijft_passen) == tuple(NU_EN_LATER.values())
-    assert " · ".join((*NU_EN_LATER.values(), "Levenslange, levensbrede en chronische hulpvraag")) in woorden(scherm)
-    druk(scherm, "feit_later")
-    rust()
-    staat = [zie(scherm, veld) for veld in NU_EN_LATER]
-    opnieuw = [veld.toPlainText() for veld in staat if isinstance(veld, QTextEdit)]
-    assert opnieuw == list(NU_EN_LATER.values()), "all three are there to go on with"
-    druk(scherm, "feit_belangrijk")
-    rust()
-    kruis_aan(scherm, "telt_zelf_doen")
-    druk(scherm, "belangrijk_bewaar")
-    rust()
-    assert beeld(dossier).onderzoek.belangrijk == "zelf_doen"
 
 
 def test_of_a_very_long_fact_the_beginning_stands_in_its_row_and_all_of_it_is_kept(

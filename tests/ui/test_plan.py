@@ -1,6 +1,5 @@
 """The plan with the keys: goals and lines typed as one talks, kept as they are typed, and the paper beside them."""
 
-from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
@@ -10,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from kernnetwerk_app.domain.lijst import Keuze
 from kernnetwerk_app.domain.plan import Afspraak, Wie
 from kernnetwerk_app.services import ondertekening, plan, typen
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -240,21 +238,6 @@ def test_own_strength_and_chances_stand_in_the_plan_and_on_its_paper(
     zelf, doel = (zie(met_doel, naam).mapTo(met_doel, QPoint()).y() for naam in ("plan.zelf", "doel1"))
     assert zelf < doel, "what one can oneself comes first, on the screen and on paper"
     assert _papier(met_doel).index("Ik kook elke dag.") < _papier(met_doel).index(DOEL)
-
-
-@pytest.mark.eis("PLAN-14")
-def test_the_paper_beside_it_has_the_parts_that_the_municipality_chose_and_a_version_names_the_template(
-    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, qtbot: QtBot
-) -> None:
-    dossier.doel()
-    profiel = dossier.plek.profiel
-    lijst = replace(profiel.lijst("plan_opbouw"), versie=7, keuzes=(Keuze("doelen", "Onze doelen"),))
-    eigen = replace(dossier.plek, profiel=replace(profiel, lijsten={**profiel.lijsten, "plan_opbouw": lijst}))
-    scherm = PlanScreen(replace(omgeving, plek=eigen), dossier.huishouden_id)
-    toon_scherm(scherm)
-    qtbot.waitUntil(lambda: "Onze doelen" in _papier(scherm))
-    assert _papier(scherm).index("Onze doelen") < _papier(scherm).index("Mijn vraag"), "and nothing said is left out"
-    assert plan.read_inhoud(replace(dossier, plek=eigen).versie()).sjabloon == "plan_opbouw 7"
 
 
 def test_the_day_we_look_back_is_read_as_people_type_it(met_doel: PlanScreen, dossier: Dossier, rust: Rust) -> None:

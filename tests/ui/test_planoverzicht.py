@@ -1,13 +1,16 @@
 """The plan as a whole: all help in one table, light or full, and one of two plans that were found after a sync."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
 
+from kernnetwerk_app.domain.lijst import Keuze
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanSoort, PlanStatus, Wie
 from kernnetwerk_app.services import ondertekening, plan, planpaar, samenvoeging
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -22,6 +25,7 @@ from kernnetwerk_app.ui.widgets.list_row import InfoRow
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from tests.factories import JORIS, make_werkplek
 from tests.services.opzet import DOEL, Dossier, begin_dossier, gelezen, laatste_n
+from tests.ui.handtekening import ondertekeningen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import druk, gezegd_bij, in_focus, kies, tab_naar, toets, typ, wis, woorden, zie
@@ -178,9 +182,10 @@ def test_a_light_plan_grows_into_an_ondersteuningsplan_and_nothing_is_typed_agai
 
 
 @pytest.fixture
-def joris(plek: Werkplek, tmp_path: Path) -> Iterator[Werkplek]:
+def daar(plek: Werkplek, tmp_path: Path) -> Iterator[Dossier]:
+    """The dossier that Joris began of her on his own laptop."""
     joris = make_werkplek(tmp_path / "joris", plek.klok, device_no=2, wie=JORIS)
-    yield joris
+    yield begin_dossier(joris)
     joris.store.close()
 
 
@@ -190,37 +195,60 @@ def _lopend(hier: Werkplek, huishouden_id: UUID) -> list[Ondersteuningsplan]:
     return [een for een in alle if een.status is PlanStatus.ACTIEF]
 
 
+def _all_of_both(kant: Werkplek, huis: UUID, blijft: UUID) -> None:
+    """One plan goes on at this laptop, with what was written in either."""
+    assert [een.id for een in _lopend(kant, huis)] == [blijft]
+    with kant.store.read() as lezer:
+        beeld = plan.load(kant, lezer, blijft)
+        assert lezer.conflicten() == []
+    assert {doel.doel.tekst for doel in beeld.doelen} == {DOEL, "Ik wil breien.", "Ik wil zingen."}
+    assert sum(len(doel.afspraken) for doel in beeld.doelen) == 2
+    assert sorted((beeld.plan.zelf or "").splitlines()) == ["Ik brei.", "Ik kook."]
+    assert beeld.andere == ()
+    assert plan.begin(kant, huis)[0] == blijft
+
+
+@pytest.fixture
+def huis(
+    omgeving: Omgeving, dossier: Dossier, daar: Dossier, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer
+) -> UUID:
+    """She came to two counters, and each made a plan with her: now it is one dossier, of which Joris did not know yet
+    when he wrote another goal.
+    """
+    for hier, wens, zelf in ((dossier, DOEL, "Ik kook."), (daar, "Ik wil breien.", "Ik brei.")):
+        plan.add_afspraak(hier.plek, hier.doel(wens), f"Ik begin: {zelf}")
+        hier.wijzig(hier.plan().plan, zelf=zelf)
+    daar.teken(daar.versie())
+    wissel_uit(dossier.plek, daar.plek)
+    scherm = SamenvoegenScreen(omgeving, dossier.plan().inwoner.id, daar.plan().inwoner.id)
+    toon_scherm(scherm)
+    druk(scherm, "voeg_samen")
+    rust()
+    daar.doel("Ik wil zingen.")
+
+    def ronde() -> Changes:
+        wissel_uit(dossier.plek, daar.plek)
+        return samenvoeging.bring_home(dossier.plek)
+
+    omgeving.tasks.write(scherm, ronde)
+    rust()
+    (_, huis) = wegwijzer.gegaan[-1]
+    assert isinstance(huis, UUID)
+    return huis
+
+
 @pytest.mark.eis("PLAN-01")
 def test_a_second_plan_found_after_a_sync_is_offered_for_joining_and_nothing_of_it_is_lost(
     omgeving: Omgeving,
     dossier: Dossier,
-    joris: Werkplek,
+    daar: Dossier,
+    huis: UUID,
     toon_scherm: Toonscherm,
     rust: Rust,
     wegwijzer: Wegwijzer,
 ) -> None:
-    """She came to two counters: each laptop has a dossier and a plan of hers, and neither knows of the other."""
-    plek, daar = dossier.plek, begin_dossier(joris)
-    for hier, wens, zelf in ((dossier, DOEL, "Ik kook."), (daar, "Ik wil breien.", "Ik brei.")):
-        plan.add_afspraak(hier.plek, hier.doel(wens), f"Ik begin: {zelf}")
-        hier.wijzig(hier.plan().plan, zelf=zelf)
-    assert dossier.plan_id != daar.plan_id
-    getekend = daar.teken(daar.versie())
-    wissel_uit(plek, joris)
-    samen = SamenvoegenScreen(omgeving, dossier.plan().inwoner.id, daar.plan().inwoner.id)
-    toon_scherm(samen)
-    druk(samen, "voeg_samen")
-    rust()
-    huis = wegwijzer.gegaan[-1][1]
-    assert isinstance(huis, UUID)
-    daar.doel("Ik wil zingen.")  # written in the dossier that went up, before Joris knew
-
-    def ronde() -> Changes:
-        wissel_uit(plek, joris)
-        return samenvoeging.bring_home(plek)
-
-    omgeving.tasks.write(samen, ronde)
-    rust()
+    assert {een.id for een in _lopend(dossier.plek, huis)} == {dossier.plan_id, daar.plan_id}
+    (getekend,) = ondertekeningen(daar.plek)
     scherm = PlanScreen(omgeving, huis)
     toon_scherm(scherm)
     assert "Op een andere laptop is ook zo'n plan begonnen." in woorden(scherm)
@@ -228,25 +256,36 @@ def test_a_second_plan_found_after_a_sync_is_offered_for_joining_and_nothing_of_
     rust()
     blijft = min(dossier.plan_id, daar.plan_id)
     assert wegwijzer.gegaan[-1] == ("plan", huis, blijft)
-    samenvoeging.bring_home(joris)
-    planpaar.voeg_samen(joris, huis)  # as his screen does, before the line came
-    wissel_uit(plek, joris)
-    for kant in (plek, joris):
-        assert [een.id for een in _lopend(kant, huis)] == [blijft]
-        with kant.store.read() as lezer:
-            beeld = plan.load(kant, lezer, blijft)
-            assert lezer.conflicten() == []
-            assert ondertekening.load_pdf(lezer, getekend.id) == getekend.pdf, "what was signed stays what it was"
-        assert {doel.doel.tekst for doel in beeld.doelen} == {DOEL, "Ik wil breien.", "Ik wil zingen."}
-        assert sum(len(doel.afspraken) for doel in beeld.doelen) == 2
-        assert sorted((beeld.plan.zelf or "").splitlines()) == ["Ik brei.", "Ik kook."]
-        assert beeld.andere == ()
-        assert plan.begin(kant, huis)[0] == blijft
+    samenvoeging.bring_home(daar.plek)
+    planpaar.voeg_samen(daar.plek, huis)  # as his screen does, before the line came
+    wissel_uit(dossier.plek, daar.plek)
+    for kant in (dossier.plek, daar.plek):
+        _all_of_both(kant, huis, blijft)
+        assert [een.pdf for een in ondertekeningen(kant)] == [getekend.pdf], "what was signed stays what it was"
     nu = PlanScreen(omgeving, huis)
     toon_scherm(nu)
     assert not zie(nu, "doel3").isHidden()
     assert "Ik wil zingen." in woorden(nu)
     assert "ook zo'n plan begonnen" not in woorden(nu)
+
+
+@pytest.mark.eis("PLAN-14")
+def test_the_paper_beside_it_has_the_parts_that_the_municipality_chose_and_a_version_names_the_template(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, qtbot: QtBot
+) -> None:
+    dossier.doel()
+    profiel = dossier.plek.profiel
+    lijst = replace(profiel.lijst("plan_opbouw"), versie=7, keuzes=(Keuze("doelen", "Onze doelen"),))
+    eigen = replace(dossier.plek, profiel=replace(profiel, lijsten={**profiel.lijsten, "plan_opbouw": lijst}))
+    scherm = PlanScreen(replace(omgeving, plek=eigen), dossier.huishouden_id)
+    toon_scherm(scherm)
+
+    def papier() -> str:
+        return " ".join(" ".join(blad.accessibleDescription().split()) for blad in scherm._paper.paper._pages)
+
+    qtbot.waitUntil(lambda: "Onze doelen" in papier())
+    assert papier().index("Onze doelen") < papier().index("Mijn vraag"), "and nothing said is left out"
+    assert plan.read_inhoud(replace(dossier, plek=eigen).versie()).sjabloon == "plan_opbouw 7"
 
 
 def test_everyone_can_use_the_whole_of_the_plan_at_every_size(scherm: PlanScreen, theme: Theme, rust: Rust) -> None:

@@ -62,10 +62,7 @@ class _Goal:
         if doel.met_hulp_van:
             hulp = composer.words(doel.met_hulp_van, self._stijl.klein_inkt, lead=self._t("doel.met_hulp_van"))
             composer.add(*hulp)
-        resultaat = composer.words(doel.resultaat, self._stijl.tekst, lead=self._t("doel.resultaat"))
-        for paragraph in resultaat:
-            paragraph.keep_next = True
-        composer.add(*resultaat)
+        self._add_resultaat()
         if doel.stappen:
             self._add_stappen(doel.stappen)
         if doel.afspraken:
@@ -76,6 +73,22 @@ class _Goal:
             composer.add(*composer.words(afspraak.waarom, self._stijl.tekst, lead=lead))
         self._add_ladder()
         composer.add(*composer.words(self._lichter(), self._stijl.tekst, lead=self._t("doel.lichter")))
+
+    def _add_resultaat(self) -> None:
+        """What was said, else what we ask on the day we look back; neither in a version of before that was asked."""
+        doel = self._doel
+        gezegd = self._onze(doel.terugvraag) if is_leeg(doel.resultaat) and doel.terugvraag else doel.resultaat
+        resultaat = self._composer.words(gezegd, self._stijl.tekst, lead=self._t("doel.resultaat"))
+        for paragraph in resultaat:
+            paragraph.keep_next = True
+        self._composer.add(*resultaat)
+
+    def _onze(self, zin: str) -> str:
+        """The frozen sentence, as the one of ours that it still is word for word: that one has other languages."""
+        terugkijk = self._inhoud.terugkijk
+        datum = dag_en_maand(terugkijk, jaar=True) if terugkijk else ""
+        nu = self._t("doel.terugvraag", datum=datum) if datum else self._t("doel.terugvraag_open")
+        return nu if nu == zin else zin
 
     def _add_ladder(self) -> None:
         """What was confirmed rung by rung; in a version of before the ladder two of them stand by themselves."""

@@ -103,6 +103,10 @@ class InhoudDoel(BaseModel, frozen=True, hide_input_in_errors=True):
     nummer: int
     tekst: str
     resultaat: str | None = None
+    terugvraag: str | None = None
+    """Where nobody said how we will see it: what we ask on the day we look back, in the words that were read and signed
+    (PLAN-20). None beside a `resultaat`, and in a version of before there was one.
+    """
     stappen: tuple[InhoudStap, ...] = ()
     afspraken: tuple[InhoudAfspraak, ...] = ()
     lichter_kan: bool | None = None

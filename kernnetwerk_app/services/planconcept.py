@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from kernnetwerk_app.domain.afstemming import is_maatwerk
 from kernnetwerk_app.domain.base import Entiteit, uuid7
 from kernnetwerk_app.domain.ladder import is_gemotiveerd
-from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap, Wie, wat_mist
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanSoort, Stap, Wie, wat_mist
 from kernnetwerk_app.domain.planversie import PlanInhoud
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services.ladder import Ladders, aan_de_orde
@@ -85,17 +86,25 @@ def _with_new_lines(beeld: DoelBeeld, rest: Iterable[Entiteit]) -> DoelBeeld:
 
 @dataclass(frozen=True, slots=True)
 class Gemis:
-    """What is missing, by its key; of which line, or of which goal by its number on paper."""
+    """What is missing, by its key; and of which line."""
 
     sleutel: str
     afspraak: Afspraak | None = None
-    doel: int | None = None
+
+
+def is_ontgroeid(beeld: PlanBeeld) -> bool:
+    """Whether help under a law stands in a plan that was begun as the light one (PLAN-13)."""
+    is_licht = beeld.plan.plansoort is PlanSoort.PLAN_VAN_AANPAK
+    return is_licht and any(is_maatwerk(regel) for doel in beeld.doelen for regel in doel.afspraken)
 
 
 def eerste_gemis(beeld: PlanBeeld, ladders: Ladders) -> Gemis | None:
-    """What the plan still lacks, the first thing only (PLAN-07, PLAN-20); never a refusal. Days are taken over, so
-    only the day of the whole plan is told. `ladders`: what was put before a person at each goal, as far as it is read.
+    """What the plan still lacks, the first thing only (PLAN-07); never a refusal. That it outgrew the light plan comes
+    first. Days are taken over, so only the day of the whole plan is told. `ladders`: what was put before a person at
+    each goal, as far as it is read.
     """
+    if is_ontgroeid(beeld):
+        return Gemis("plansoort")
     for doel in beeld.doelen:
         for afspraak in doel.afspraken:
             gemotiveerd = is_gemotiveerd(doel.doel, aan_de_orde(ladders.get(doel.doel.id, ())))
@@ -103,9 +112,7 @@ def eerste_gemis(beeld: PlanBeeld, ladders: Ladders) -> Gemis | None:
             mist = [sleutel for sleutel in wat_mist(afspraak) if sleutel not in klaar]
             if mist and not is_leeg(afspraak.tekst):
                 return Gemis(mist[0], afspraak=afspraak)
-    for nummer, doel in enumerate(beeld.doelen, start=1):
-        if doel.afspraken and is_leeg(doel.doel.resultaat):
-            return Gemis("resultaat", doel=nummer)
+    for doel in beeld.doelen:
         for afspraak in doel.afspraken:
             if afspraak.wie is Wie.VRIJWILLIGER and is_leeg(afspraak.achtervang_bereik):
                 return Gemis("achtervang", afspraak=afspraak)

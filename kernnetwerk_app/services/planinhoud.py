@@ -46,6 +46,7 @@ from kernnetwerk_app.services.geadresseerde import geadresseerde, noem
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.kindplan import van_wie
 from kernnetwerk_app.services.planmantelzorg import deel_mantelzorg, vertelt_van
+from kernnetwerk_app.services.resultaat import terugvraag, van_toen
 from kernnetwerk_app.services.tekenaars import tekenaars
 from kernnetwerk_app.services.verstrekking import meldingen_van
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -115,7 +116,7 @@ def is_zelfde(lezer: Lezer, huishouden_id: UUID | None, nieuw: PlanInhoud, oud: 
     niet_bewaard = ({} if oud.meldingen else {"meldingen": ()}) | (
         {} if oud.mantelzorgers is not None else {"mantelzorgers": None}
     )
-    nieuw = nieuw.model_copy(update={"nummer": oud.nummer, "datum": oud.datum, **niet_bewaard})
+    nieuw = van_toen(nieuw, oud).model_copy(update={"nummer": oud.nummer, "datum": oud.datum, **niet_bewaard})
     huishouden = lezer.find_one(Huishouden, huishouden_id)
     if huishouden is not None and lezer.find_one(Medewerker, huishouden.contactpersoon_id) is not None:
         return nieuw == oud
@@ -186,7 +187,8 @@ def met_plan(inhoud: PlanInhoud, plan: Ondersteuningsplan, doelen: Doelen, lijst
             "leverwens": _gekozen(lijsten, "financiering", gezien.leverwens),
             "leverwens_reden": gezien.leverwens_reden,
             "doelen": tuple(
-                _doel(nummer, inhoud.contact, lijsten, *doel) for nummer, doel in enumerate(doelen, start=1)
+                _doel(nummer, inhoud.contact, gezien.terugkijk_datum, lijsten, *doel)
+                for nummer, doel in enumerate(doelen, start=1)
             ),
             "aan_te_vragen": tuple(
                 _voorziening(afspraak) for _, _, afspraken in doelen for afspraak in afspraken if is_maatwerk(afspraak)
@@ -288,6 +290,7 @@ def _leefgebied(leefgebied: Leefgebied, gegeven: Gegeven) -> InhoudLeefgebied:
 def _doel(
     nummer: int,
     contact: InhoudContact,
+    terugkijk: date | None,
     lijsten: Lijsten,
     doel: Doel,
     stappen: Sequence[Stap],
@@ -298,6 +301,7 @@ def _doel(
         nummer=nummer,
         tekst=gezien.tekst or "",
         resultaat=gezien.resultaat,
+        terugvraag=terugvraag(gezien, terugkijk),
         stappen=tuple(_stap(_zie(stap)) for stap in stappen),
         afspraken=tuple(_afspraak(_zie(afspraak), contact, lijsten) for afspraak in afspraken),
         lichter_kan=gezien.lichter_kan,

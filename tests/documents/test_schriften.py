@@ -171,14 +171,15 @@ _PLAN = {
     *("InhoudDoel.informeel", "InhoudDoel.algemeen"),
     "InhoudBevinding.sleutel",
     *("InhoudTekenaar.als", "InhoudTekenaar.naam"),
+    "InhoudDoel.terugvraag",
 }
 NIET_GEDRUKT = {
     "plan_pdf": _PLAN,
     "plan_leeshulp": _PLAN,
     "delen_pdf": {"Sheet.titel"},
 }
-"""Keys, which are no words; what the ladder took the place of; who signs where nobody does. That `titel` is the name of
-the document, since another heading stands above it.
+"""Keys, which are no words; what the ladder or what was typed took the place of; who signs where nobody does. That
+`titel` is the name of the document, since another heading stands above it.
 """
 
 

@@ -148,6 +148,7 @@ def test_what_we_want_to_see_of_a_goal_is_in_what_the_representative_agrees_with
     assert "Karin Voorbeeld" in papier
 
 
+@pytest.mark.eis("PLAN-05")
 def test_who_speaks_for_the_resident_has_a_place_of_their_own_to_sign(dossier: Dossier) -> None:
     """With version, day, pages, and the places of the resident and the contact person (PLAN-05)."""
     plan.add_afspraak(dossier.plek, dossier.doel(), "Ik bel de bus.")

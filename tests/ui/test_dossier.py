@@ -61,6 +61,7 @@ def _sign(plek: Werkplek, huishouden_id: UUID) -> UUID:
     return ondertekening.teken(plek, versie.id, vraag)[0]
 
 
+@pytest.mark.eis("PLAN-04")
 def test_the_head_says_who_has_the_regie_where_they_live_and_who_the_contact_person_is(open_dossier: Open) -> None:
     scherm = open_dossier()
     assert scherm.title.text() == "Mevrouw Voorbeeld-Jansen"

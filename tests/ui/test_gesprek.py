@@ -134,7 +134,7 @@ def test_what_goes_well_is_asked_first_and_words_make_it_talked_about(
 
 @pytest.mark.eis("OND-02")
 def test_every_life_domain_of_the_seed_asks_the_same_in_its_order(scherm: GesprekScreen, dossier: Dossier) -> None:
-    """Without a score, on purpose: docs/besluiten/0007-niet-gebouwd.md."""
+    """The score is given apart from the talk, with a reason: docs/besluiten/0031, and test_kijkrichting.py."""
     items = scherm.findChildren(DomainItem)
     assert [item.accessibleName() for item in items] == [f"{naam}, nog niet besproken" for naam in L_08]
     for leefgebied in dossier.gesprek().lijst.leefgebieden:

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.contact import Contact
-from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding, Plek
 from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.domain.relatie import SIGNALEERDER, Bereid, Kring, Relatie
 from kernnetwerk_app.services import afzien, mensen, netwerk
+from kernnetwerk_app.services.gezegd import persoonssleutel
 from kernnetwerk_app.services.netwerk import NetwerkBeeld
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -23,16 +24,20 @@ from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.mensen import MensenScreen
 from kernnetwerk_app.ui.screens.netwerk import NetwerkScreen
 from kernnetwerk_app.ui.widgets.choice import ChoiceGroup
+from kernnetwerk_app.ui.widgets.list_row import InfoRow
 from kernnetwerk_app.ui.widgets.netwerkkaart import Netwerkkaart, PersoonKnop
 from kernnetwerk_app.ui.widgets.notice import Notice
 from tests.services.opzet import Dossier, gelezen
+from tests.services.test_keukentafel import erbij
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.test_mensen import fout_bij, rijen, vul_in
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, in_focus, kies, tab_naar, toets, typ, zie
+from tests.ui.toetsen import druk, in_focus, kies, tab_naar, toets, typ, woorden, zie
+from tests.ui.vinger import veeg
 
 ENTER = Qt.Key.Key_Return
 NUMMER = "0592 000012"
+APART = "Dat vertelde zij alleen mij."
 
 
 @pytest.fixture
@@ -90,13 +95,27 @@ def test_i_draw_who_stands_around_the_resident_what_they_do_and_what_they_could_
 
 @pytest.mark.eis("NET-01")
 def test_strength_stands_beside_what_is_needed_and_what_was_told_apart_does_not(
-    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm
+    scherm: NetwerkScreen, dossier: Dossier, rust: Rust
 ) -> None:
+    piet = erbij(dossier, "Piet", RolInHuishouden.PARTNER)
     dossier.typ("sociaal_netwerk.goed", "Karin belt elke avond.")
     dossier.typ("sociaal_netwerk.lastig", "Autorijden gaat niet meer.")
-    hier = beeld(dossier.plek, dossier.huishouden_id)
-    assert [(g.leefgebied, g.woorden) for g in hier.goed] == [("Sociaal netwerk", "Karin belt elke avond.")]
-    assert [g.woorden for g in hier.nodig] == ["Autorijden gaat niet meer."]
+    for vraag in ("goed", "lastig"):
+        dossier.typ(persoonssleutel(f"sociaal_netwerk.{vraag}", piet), f"{APART} {vraag}")
+    scherm.refresh()
+    rust()
+    goed, nodig = (rij for rij in scherm.findChildren(InfoRow) if "Sociaal netwerk" in woorden(rij))
+    assert "Karin belt elke avond." in woorden(goed)
+    assert "Autorijden gaat niet meer." in woorden(nodig)
+    links, rechts = (rij.mapTo(scherm, QPoint()) for rij in (goed, nodig))
+    assert links.y() == rechts.y(), "beside each other, of the same weight"
+    assert links.x() < rechts.x()
+    assert APART not in woorden(scherm)
+    kies("wiens_kaart", "Piet Voorbeeld")
+    rust()
+    assert "Karin belt elke avond." in woorden(scherm)
+    assert APART not in woorden(scherm), "nor on the own map of who told it"
+    assert APART not in gelezen(netwerk.load_pdf(dossier.plek, dossier.huishouden_id))
 
 
 @pytest.mark.eis("NET-01")
@@ -127,7 +146,10 @@ def test_i_move_somebody_on_the_map_with_the_arrows(scherm: NetwerkScreen, dossi
 
 
 @pytest.mark.eis("NET-01")
-def test_i_drag_somebody_nearer_with_mouse_or_finger(scherm: NetwerkScreen, dossier: Dossier, rust: Rust) -> None:
+@pytest.mark.parametrize("met", ["muis", "vinger"])
+def test_i_drag_somebody_nearer_with_mouse_or_finger(
+    scherm: NetwerkScreen, dossier: Dossier, rust: Rust, met: str
+) -> None:
     karin = zet(dossier, "Karin", kring=Kring.VERDER, plaats=3)
     scherm.refresh()
     rust()
@@ -136,10 +158,13 @@ def test_i_drag_somebody_nearer_with_mouse_or_finger(scherm: NetwerkScreen, doss
     assert isinstance(knop, PersoonKnop)
     begin = knop.rect().center()
     doel = kaart.spot(Plek(Kring.DICHTBIJ, 6)).toPoint()
-    QTest.mousePress(knop, Qt.MouseButton.LeftButton, pos=begin)
-    for _ in range(2):
-        QTest.mouseMove(knop, knop.mapFrom(kaart, doel) + begin - QPoint(*knop.rect().center().toTuple()))
-    QTest.mouseRelease(knop, Qt.MouseButton.LeftButton, pos=knop.mapFrom(kaart, doel))
+    if met == "vinger":
+        veeg(kaart, knop.geometry().center(), doel)
+    else:
+        QTest.mousePress(knop, Qt.MouseButton.LeftButton, pos=begin)
+        for _ in range(2):
+            QTest.mouseMove(knop, knop.mapFrom(kaart, doel) + begin - QPoint(*knop.rect().center().toTuple()))
+        QTest.mouseRelease(knop, Qt.MouseButton.LeftButton, pos=knop.mapFrom(kaart, doel))
     rust()
     assert waar(dossier, karin) == Plek(Kring.DICHTBIJ, 6)
     assert not [form for form in scherm.findChildren(QWidget, "netwerkpersoon") if form.isVisible()]

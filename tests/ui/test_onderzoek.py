@@ -16,7 +16,6 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
 from kernnetwerk_app.ui.screens.gesprek import GesprekScreen
 from kernnetwerk_app.ui.screens.onderzoek import OnderzoekScreen
-from tests.factories import SANNE
 from tests.services.opzet import Dossier, gelezen
 from tests.services.test_bezorging import verslag, zet_klaar
 from tests.services.test_onderzoek import beeld, bekijk_alles, eigen_plan, kopje
@@ -168,31 +167,6 @@ def test_i_write_down_who_took_part_in_a_conversation_and_an_interpreter(
     rust()
     assert "iemand anders (zonder de inwoner)" in woorden(scherm)
     assert "Mevrouw sliep." not in woorden(scherm), "the resident reads along; the form says with whom and why"
-
-
-@pytest.mark.eis("OND-12", "OND-13", "OND-19")
-def test_i_write_down_who_does_it_later_and_what_matters(scherm: OnderzoekScreen, dossier: Dossier, rust: Rust) -> None:
-    onderzoek.schrijf(dossier.plek, beeld(dossier), {"deskundigen": "Mia Proef"})
-    scherm.refresh()
-    rust()
-    druk(scherm, "feit_uitvoering")
-    vul_in("deskundigen", "Mia Proef, ergotherapeut")  # as it was typed before there was a list of them
-    druk(scherm, "uitvoering_bewaar")
-    rust()
-    assert f"{SANNE.naam}. Kijkt mee: Mia Proef, ergotherapeut" in woorden(scherm)
-    druk(scherm, "feit_later")
-    rust()
-    vul_in("verandert", "De ogen gaan achteruit.")
-    kies("levenslang", "ja")
-    druk(scherm, "later_bewaar")
-    rust()
-    assert "De ogen gaan achteruit. · Levenslange, levensbrede en chronische hulpvraag" in woorden(scherm)
-    druk(scherm, "feit_belangrijk")
-    rust()
-    kruis_aan(scherm, "telt_zelf_doen")
-    druk(scherm, "belangrijk_bewaar")
-    rust()
-    assert beeld(dossier).onderzoek.belangrijk == "zelf_doen"
 
 
 def test_of_a_very_long_fact_the_beginning_stands_in_its_row_and_all_of_it_is_kept(

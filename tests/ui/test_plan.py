@@ -4,7 +4,7 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,7 @@ from tests.factories import SANNE, nieuwe_melding
 from tests.services.opzet import DOEL, Dossier, gelezen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, in_focus, kies, tab_naar, toets, typ, wis, zie
+from tests.ui.toetsen import druk, in_focus, kies, tab_naar, toets, typ, wis, woorden, zie
 
 HULP = "Hulp in huis doet de vloeren, het bad en het bed."
 
@@ -140,7 +140,7 @@ def test_a_professional_says_why_nothing_lighter_will_do(met_doel: PlanScreen, d
     rust()
     assert _regels(dossier)[0].waarom == "Bukken lukt niet."
     assert "Waarom niet lichter: Bukken lukt niet." in zie(met_doel, "doel1.regel1").accessibleName()
-    assert met_doel.foot.fact.text() == "Bij doel 1 staat nog niet hoe we zien dat het lukt."
+    assert met_doel.foot.fact.text() == "We kijken terug op 20 oktober 2027, of kies een andere dag."
 
 
 def test_a_line_is_changed_in_its_place(met_doel: PlanScreen, dossier: Dossier, rust: Rust) -> None:
@@ -163,10 +163,16 @@ def test_a_line_is_changed_in_its_place(met_doel: PlanScreen, dossier: Dossier, 
     assert in_focus().objectName() == "doel1.regel1"
 
 
+@pytest.mark.eis("PLAN-09")
+@pytest.mark.eis("PLAN-20")
 def test_a_goal_is_changed_in_its_place_and_never_left_without_words(
     met_doel: PlanScreen, dossier: Dossier, rust: Rust
 ) -> None:
+    voorstel = "Zo zien we dat het lukt, een voorstel: Als we samen terugkijken, vragen we u: is dit gelukt?"
+    assert voorstel in woorden(met_doel)
+    assert zie(met_doel, "doel1.wijzig").accessibleDescription() == voorstel
     druk(met_doel, "doel1.wijzig")
+    assert "kan dit lukken voor we terugkijken?" in woorden(met_doel), "whether it can be done (PLAN-09)"
     toets(Qt.Key.Key_End)
     typ(" Het liefst op dinsdag.")
     tab_naar("doel1.resultaat")
@@ -176,6 +182,8 @@ def test_a_goal_is_changed_in_its_place_and_never_left_without_words(
     doel = dossier.plan().doelen[0].doel
     assert doel.tekst == f"{DOEL} Het liefst op dinsdag."
     assert doel.resultaat == "Ik ben er elke dinsdag geweest."
+    assert "Zo zien we dat het lukt: Ik ben er elke dinsdag geweest." in woorden(met_doel)
+    assert "een voorstel" not in woorden(met_doel)
 
     druk(met_doel, "doel1.wijzig")
     wis()
@@ -214,7 +222,7 @@ def test_neighbours_who_help_stand_as_such_in_the_plan_and_on_its_paper(
     assert "burenhulp, noaberschap" in gelezen(ondertekening.render(dossier.plek, dossier.versie(), ())).lower()
 
 
-@pytest.mark.eis("PLAN-10")
+@pytest.mark.eis("PLAN-08", "PLAN-10")
 def test_own_strength_and_chances_stand_in_the_plan_and_on_its_paper(
     met_doel: PlanScreen, dossier: Dossier, rust: Rust, qtbot: QtBot
 ) -> None:
@@ -227,6 +235,9 @@ def test_own_strength_and_chances_stand_in_the_plan_and_on_its_paper(
     nu = dossier.plan().plan
     assert (nu.zelf, nu.kansen) == ("Ik kook elke dag.", "Zelf leren reizen.")
     qtbot.waitUntil(lambda: "Ik kook elke dag." in _papier(met_doel) and "Zelf leren reizen." in _papier(met_doel))
+    zelf, doel = (zie(met_doel, naam).mapTo(met_doel, QPoint()).y() for naam in ("plan.zelf", "doel1"))
+    assert zelf < doel, "what one can oneself comes first, on the screen and on paper"
+    assert _papier(met_doel).index("Ik kook elke dag.") < _papier(met_doel).index(DOEL)
 
 
 def test_the_day_we_look_back_is_read_as_people_type_it(met_doel: PlanScreen, dossier: Dossier, rust: Rust) -> None:

@@ -1,24 +1,35 @@
 """The plan as a whole: all help in one table, light or full, and one of two plans that were found after a sync."""
 
-from uuid import uuid4
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
 
+from kernnetwerk_app.domain.lijst import Keuze
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanSoort, PlanStatus, Wie
-from kernnetwerk_app.services import ondertekening, plan
+from kernnetwerk_app.services import ondertekening, plan, planpaar, samenvoeging
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.ui.forms.planoverzicht import Planoverzicht
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.plan import PlanScreen
+from kernnetwerk_app.ui.screens.samenvoegen import SamenvoegenScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.list_row import InfoRow
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
-from tests.services.opzet import DOEL, Dossier, gelezen, laatste_n
+from tests.factories import JORIS, make_werkplek
+from tests.services.opzet import DOEL, Dossier, begin_dossier, gelezen, laatste_n
+from tests.ui.handtekening import ondertekeningen
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import druk, gezegd_bij, in_focus, kies, tab_naar, toets, typ, wis, woorden, zie
+from tests.uitwisseling import wissel_uit
 
 
 @pytest.fixture
@@ -155,40 +166,126 @@ def test_a_light_plan_grows_into_an_ondersteuningsplan_and_nothing_is_typed_agai
     toets(Qt.Key.Key_Down)
     rust()
     assert dossier.plan().plan.plansoort is PlanSoort.PLAN_VAN_AANPAK
+    outgrown = "Er staat hulp onder een wet in: meer dan een plan van aanpak."
+    assert scherm.foot.fact.text().startswith(outgrown), "where one reads it together, and it stops nobody"
+    assert "Het hoort in een ondersteuningsplan. Alles wat er staat, blijft staan." in woorden(scherm)
     licht = dossier.versie()
     assert "Plan van aanpak van mevrouw" in gelezen(ondertekening.render(dossier.plek, licht, ()))
     druk(scherm, "plan.groei")  # for a line stands under a law
     rust()
     assert dossier.plan().plan.plansoort is PlanSoort.ONDERSTEUNINGSPLAN
-    assert not scherm.findChild(Button, "plan.groei").isVisible()
+    assert [knop.isVisible() for knop in scherm.findChildren(Button, "plan.groei")] == [False]
+    assert outgrown not in scherm.foot.fact.text()
     vol = plan.read_inhoud(dossier.versie())
     assert vol.doelen == plan.read_inhoud(licht).doelen
     assert (vol.plansoort, vol.nummer) == ("ondersteuningsplan", 2)
 
 
+@pytest.fixture
+def daar(plek: Werkplek, tmp_path: Path) -> Iterator[Dossier]:
+    """The dossier that Joris began of her on his own laptop."""
+    joris = make_werkplek(tmp_path / "joris", plek.klok, device_no=2, wie=JORIS)
+    yield begin_dossier(joris)
+    joris.store.close()
+
+
+def _lopend(hier: Werkplek, huishouden_id: UUID) -> list[Ondersteuningsplan]:
+    with hier.store.read() as lezer:
+        alle = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id)
+    return [een for een in alle if een.status is PlanStatus.ACTIEF]
+
+
+def _all_of_both(kant: Werkplek, huis: UUID, blijft: UUID) -> None:
+    """One plan goes on at this laptop, with what was written in either."""
+    assert [een.id for een in _lopend(kant, huis)] == [blijft]
+    with kant.store.read() as lezer:
+        beeld = plan.load(kant, lezer, blijft)
+        assert lezer.conflicten() == []
+    assert {doel.doel.tekst for doel in beeld.doelen} == {DOEL, "Ik wil breien.", "Ik wil zingen."}
+    assert sum(len(doel.afspraken) for doel in beeld.doelen) == 2
+    assert sorted((beeld.plan.zelf or "").splitlines()) == ["Ik brei.", "Ik kook."]
+    assert beeld.andere == ()
+    assert plan.begin(kant, huis)[0] == blijft
+
+
+@pytest.fixture
+def huis(
+    omgeving: Omgeving, dossier: Dossier, daar: Dossier, toon_scherm: Toonscherm, rust: Rust, wegwijzer: Wegwijzer
+) -> UUID:
+    """She came to two counters, and each made a plan with her: now it is one dossier, of which Joris did not know yet
+    when he wrote another goal.
+    """
+    for hier, wens, zelf in ((dossier, DOEL, "Ik kook."), (daar, "Ik wil breien.", "Ik brei.")):
+        plan.add_afspraak(hier.plek, hier.doel(wens), f"Ik begin: {zelf}")
+        hier.wijzig(hier.plan().plan, zelf=zelf)
+    daar.teken(daar.versie())
+    wissel_uit(dossier.plek, daar.plek)
+    scherm = SamenvoegenScreen(omgeving, dossier.plan().inwoner.id, daar.plan().inwoner.id)
+    toon_scherm(scherm)
+    druk(scherm, "voeg_samen")
+    rust()
+    daar.doel("Ik wil zingen.")
+
+    def ronde() -> Changes:
+        wissel_uit(dossier.plek, daar.plek)
+        return samenvoeging.bring_home(dossier.plek)
+
+    omgeving.tasks.write(scherm, ronde)
+    rust()
+    (_, huis) = wegwijzer.gegaan[-1]
+    assert isinstance(huis, UUID)
+    return huis
+
+
 @pytest.mark.eis("PLAN-01")
 def test_a_second_plan_found_after_a_sync_is_offered_for_joining_and_nothing_of_it_is_lost(
-    scherm: PlanScreen, dossier: Dossier, rust: Rust, wegwijzer: Wegwijzer
+    omgeving: Omgeving,
+    dossier: Dossier,
+    daar: Dossier,
+    huis: UUID,
+    toon_scherm: Toonscherm,
+    rust: Rust,
+    wegwijzer: Wegwijzer,
 ) -> None:
-    eerste = dossier.plan().plan
-    with dossier.plek.store.write() as werk:
-        tweede = werk.add(eerste.model_copy(update={"id": uuid4(), "zelf": "Ik brei.", "kansen": None}))
-        werk.commit("sync.ronde")
-    plan.add_doel(dossier.plek, tweede.id, "Ik wil breien.")
-    scherm.refresh()
-    rust()
+    assert {een.id for een in _lopend(dossier.plek, huis)} == {dossier.plan_id, daar.plan_id}
+    (getekend,) = ondertekeningen(daar.plek)
+    scherm = PlanScreen(omgeving, huis)
+    toon_scherm(scherm)
+    assert "Op een andere laptop is ook zo'n plan begonnen." in woorden(scherm)
     druk(scherm, "voeg_plannen_samen")
     rust()
-    blijft = min(eerste.id, tweede.id)
-    assert wegwijzer.gegaan == [("plan", dossier.huishouden_id, blijft)]
-    with dossier.plek.store.read() as lezer:
-        alle = {p.id: p for p in lezer.find(Ondersteuningsplan, huishouden_id=dossier.huishouden_id)}
-        beeld = plan.load(dossier.plek, lezer, blijft)
-    assert [p.status for p in alle.values()].count(PlanStatus.ACTIEF) == 1
-    assert alle[blijft].status is PlanStatus.ACTIEF
-    assert {doel.doel.tekst for doel in beeld.doelen} == {DOEL, "Ik wil breien."}
-    assert (beeld.plan.zelf, beeld.andere) == ("Ik brei.", ())
-    assert plan.begin(dossier.plek, dossier.huishouden_id)[0] == blijft
+    blijft = min(dossier.plan_id, daar.plan_id)
+    assert wegwijzer.gegaan[-1] == ("plan", huis, blijft)
+    samenvoeging.bring_home(daar.plek)
+    planpaar.voeg_samen(daar.plek, huis)  # as his screen does, before the line came
+    wissel_uit(dossier.plek, daar.plek)
+    for kant in (dossier.plek, daar.plek):
+        _all_of_both(kant, huis, blijft)
+        assert [een.pdf for een in ondertekeningen(kant)] == [getekend.pdf], "what was signed stays what it was"
+    nu = PlanScreen(omgeving, huis)
+    toon_scherm(nu)
+    assert not zie(nu, "doel3").isHidden()
+    assert "Ik wil zingen." in woorden(nu)
+    assert "ook zo'n plan begonnen" not in woorden(nu)
+
+
+@pytest.mark.eis("PLAN-14")
+def test_the_paper_beside_it_has_the_parts_that_the_municipality_chose_and_a_version_names_the_template(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, qtbot: QtBot
+) -> None:
+    dossier.doel()
+    profiel = dossier.plek.profiel
+    lijst = replace(profiel.lijst("plan_opbouw"), versie=7, keuzes=(Keuze("doelen", "Onze doelen"),))
+    eigen = replace(dossier.plek, profiel=replace(profiel, lijsten={**profiel.lijsten, "plan_opbouw": lijst}))
+    scherm = PlanScreen(replace(omgeving, plek=eigen), dossier.huishouden_id)
+    toon_scherm(scherm)
+
+    def papier() -> str:
+        return " ".join(" ".join(blad.accessibleDescription().split()) for blad in scherm._paper.paper._pages)
+
+    qtbot.waitUntil(lambda: "Onze doelen" in papier())
+    assert papier().index("Onze doelen") < papier().index("Mijn vraag"), "and nothing said is left out"
+    assert plan.read_inhoud(replace(dossier, plek=eigen).versie()).sjabloon == "plan_opbouw 7"
 
 
 def test_everyone_can_use_the_whole_of_the_plan_at_every_size(scherm: PlanScreen, theme: Theme, rust: Rust) -> None:

@@ -45,9 +45,8 @@ def _papier(scherm: PlanScreen) -> str:
     return " ".join(" ".join(blad.accessibleDescription().split()) for blad in scherm._paper.paper._pages)
 
 
-def test_each_line_has_its_own_start_and_its_own_day_to_look_back(
-    met_doel: PlanScreen, dossier: Dossier, rust: Rust
-) -> None:
+@pytest.mark.eis("PLAN-07")
+def test_each_line_has_its_own_start_and_day_to_look_back(met_doel: PlanScreen, dossier: Dossier, rust: Rust) -> None:
     druk(met_doel, "doel1.regel1")
     for naam, getypt in (("doel1.regel1.begin_datum", "1 mei"), ("doel1.regel1.terugkijk_datum", "30 april")):
         tab_naar(naam)

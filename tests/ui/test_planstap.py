@@ -49,6 +49,8 @@ def _papier(scherm: PlanScreen) -> str:
 def test_a_goal_is_cut_into_small_steps_that_are_ticked(met_doel: PlanScreen, dossier: Dossier, rust: Rust) -> None:
     druk(met_doel, "doel1.stap_erbij")
     assert in_focus().objectName() == "doel1.nieuwe_stap"
+    hint = in_focus().accessibleDescription()
+    assert "wat kan echt lukken voor we terugkijken?" in hint, "asked, never demanded"
     typ("Het nummer van de buurtbus opschrijven")
     toets(Qt.Key.Key_Return)
     rust()

@@ -19,7 +19,7 @@ from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.choice import Choice
 from kernnetwerk_app.ui.widgets.field import Field
 from tests.services.opzet import Dossier, gelezen
-from tests.ui.handtekening import kies_reactie, ondertekeningen, zet_handtekening
+from tests.ui.handtekening import kies_reactie, ondertekeningen, zet_handtekening, zet_met_vinger
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
 from tests.ui.toetsen import druk, in_focus, kruis_aan, tab_naar, toets, typ, wis, zie
@@ -85,8 +85,12 @@ def test_it_says_that_nobody_has_to_sign_and_that_signing_costs_nothing(scherm: 
     assert "Tekenen kost u geen rechten. U kunt later bezwaar maken tegen het besluit." in woorden
 
 
+@pytest.mark.eis("PLAN-04", "PLAN-20")
 def test_the_paper_beside_it_is_exactly_what_is_signed(scherm: TekenenScreen, versie: PlanVersie, qtbot: QtBot) -> None:
     assert scherm._paper.paper._pdf == ondertekening.render(scherm.omgeving.plek, versie, ())
+    woorden = gelezen(scherm._paper.paper._pdf)
+    assert "U bent de eigenaar van dit plan." in woorden
+    assert "Zo zien we dat het lukt: Op 20 oktober 2027 vragen we u: is dit gelukt?" in woorden
     qtbot.waitUntil(lambda: scherm._paper.paper._pages[0]._image is not None)
     assert toon_code(versie.code) in scherm.form.pad._caption
 
@@ -101,7 +105,9 @@ def test_a_signature_is_kept_with_the_choice_and_the_words_of_the_one_who_signs(
     hoedanigheid = tab_naar("hoedanigheid")
     assert isinstance(hoedanigheid, QComboBox)
     toets(Qt.Key.Key_Down)
-    zet_handtekening(scherm)
+    zet_met_vinger(scherm)
+    (streep,) = scherm.form.pad.strokes()
+    assert max(x for x, _, _ in streep) - min(x for x, _, _ in streep) > 40, "as far as the finger went, in mm"
     druk(scherm, "klaar")
     rust()
     (getekend,) = ondertekeningen(plek)

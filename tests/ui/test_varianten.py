@@ -86,6 +86,7 @@ def test_v01_the_way_of_the_resident_stands_on_every_dossier(
     assert [stop.naam for stop in omgeving.plek.profiel.route if stop.naam not in gezegd] == []
 
 
+@pytest.mark.eis("PLAN-23")
 def test_v08_v22_the_slogan_and_what_we_mean_by_toegang(werkwijze: WerkwijzeScreen, gemeente: str) -> None:
     leus = per(
         gemeente,

@@ -9,6 +9,7 @@ from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services import plan
 from kernnetwerk_app.services.plan import PlanBeeld
+from kernnetwerk_app.services.resultaat import terugvraag
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.doelhulpvak import Doelhulpvak
 from kernnetwerk_app.ui.forms.editors import SentenceEdit
@@ -56,6 +57,8 @@ class Doelkop(QFrame):
         self._hulp: Doelhulpvak | None = None
         self._met = PlainLabel(theme, letter="klein", kleur="stem_inkt", wrap=True)
         self._met.hide()
+        self._resultaat = PlainLabel(theme, letter="klein", kleur="stem_inkt", wrap=True)
+        self._resultaat.setContentsMargins(0, 0, 0, 6)
         self._editor = QWidget()
         self._editor.hide()
         line = QHBoxLayout()
@@ -68,6 +71,7 @@ class Doelkop(QFrame):
         column.setSpacing(4)
         column.addLayout(line)
         column.addWidget(self._met)
+        column.addWidget(self._resultaat)
         column.addWidget(self._editor)
 
     def show_goal(self, beeld: PlanBeeld, doel: Doel, asked: float, nummer: int) -> None:
@@ -105,12 +109,22 @@ class Doelkop(QFrame):
         tekst = self.getypt().tekst
         self._words.setText(f"“{tekst}”")
         self.setAccessibleName(load("plan")("doel.naam", nummer=self._number.text(), tekst=tekst))
+        self._show_result()
+
+    def _show_result(self) -> None:
+        """What was said, else the proposal as such: reading the plan together confirms it (PLAN-20)."""
+        doel, t = self.getypt(), load("plan")
+        voorstel = terugvraag(doel, self._beeld.plan.terugkijk_datum)
+        zin = t("doel.zo_zien_we", zin=doel.resultaat) if voorstel is None else t("doel.voorstel", zin=voorstel)
+        self._resultaat.setText(zin)
+        self._resultaat.setVisible(self._editor.isHidden())
+        self._edit.setAccessibleDescription(zin)
 
     def _open(self) -> None:
         if self._editor.layout() is None:
             self._build_editor()
         self._editor.show()
-        for widget in (self._number, self._words, self._edit, self._met):
+        for widget in (self._number, self._words, self._edit, self._met, self._resultaat):
             widget.hide()
         self._tekst.setFocus()
         bring_into_sight(self)
@@ -134,9 +148,7 @@ class Doelkop(QFrame):
         for veld, editor in (("tekst", self._tekst), ("resultaat", resultaat)):
             editor.setObjectName(f"{naam}.{veld}")
             editor.entered.connect(self._close)
-            field = Field(
-                theme, t(f"doel.{veld}"), editor, t("doel.resultaat_hint") if veld == "resultaat" else "", stem=True
-            )
+            field = Field(theme, t(f"doel.{veld}"), editor, t(f"doel.{veld}_hint"), stem=True)
             self._velden.add(veld, editor, field, self._beeld, self._doel)
             column.addWidget(field)
         if self._doel.lichter_kan is not None or not is_leeg(self._doel.lichter_reden):

@@ -27,15 +27,23 @@ class NieuweZin(QWidget):
     added = Signal()
 
     def __init__(
-        self, schrijver: Schrijver, sleutel: str, act: Act, label: str, voorbeeld: str, naam: str, stem: bool = False
+        self,
+        schrijver: Schrijver,
+        sleutel: str,
+        act: Act,
+        label: str,
+        voorbeeld: str,
+        naam: str,
+        stem: bool = False,
+        hint: str = "",
     ) -> None:
-        """`naam` is the editor's object name; `label` the words above it, `voorbeeld` those in it while it is empty."""
+        """`naam`: the editor's object name; `label` and `hint` stand above it, `voorbeeld` in it while it is empty."""
         super().__init__()
         self._omgeving, self._act = schrijver.omgeving, act
         theme = self._omgeving.theme
         self.editor = SentenceEdit(theme, voorbeeld, lines=1, letter="lees" if stem else "tekst")
         self.editor.setObjectName(naam)
-        self.field = Field(theme, label, self.editor, stem=stem)
+        self.field = Field(theme, label, self.editor, hint, stem=stem)
         Taalhulp(self._omgeving.plek.profiel, self.field, self.editor, stem)
         self._concept = Concept(self._omgeving, self, sleutel, self.texts, schrijver.saved)
         self._waiting = schrijver.waiting

@@ -14,8 +14,7 @@ def feit(beeld: PlanBeeld, ladders: Ladders) -> str:
     if gemis is None or beeld.plan.is_afgesloten:
         return ""
     dag = dag_en_maand(beeld.terugkijk, jaar=True) if beeld.terugkijk else ""
-    velden = {"regel": _welke(gemis.afspraak), "nummer": str(gemis.doel or ""), "dag": dag}
-    return load("plan")(f"mist.{gemis.sleutel}", **velden)
+    return load("plan")(f"mist.{gemis.sleutel}", regel=_welke(gemis.afspraak), dag=dag)
 
 
 def _welke(afspraak: Afspraak | None) -> str:

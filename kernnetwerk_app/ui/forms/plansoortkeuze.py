@@ -3,9 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.afstemming import AANVULLEND, niveau
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanSoort
-from kernnetwerk_app.services import plan
+from kernnetwerk_app.services import plan, planconcept
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.pick import Pick
@@ -42,9 +41,7 @@ class Plansoortkeuze(QWidget):
         self._beeld = beeld
         if not self._pick.hasFocus():
             self._pick.set_text(beeld.plan.plansoort.value)
-        is_licht = beeld.plan.plansoort is PlanSoort.PLAN_VAN_AANPAK
-        regels = [regel for doel in beeld.doelen for regel in doel.afspraken]
-        self._grow.setVisible(is_licht and any(niveau(regel) == AANVULLEND for regel in regels))
+        self._grow.setVisible(planconcept.is_ontgroeid(beeld))
 
     def _keep(self, soort: PlanSoort) -> None:
         omgeving, herkomst, plan_id = self._schrijver.omgeving, self._schrijver.herkomst, self._beeld.plan.id

@@ -116,7 +116,13 @@ class Stappen(QWidget):
         if self._new is None:
             t, sleutel = load("plan"), planconcept.sleutel_stap(self._doel_id)
             self._new = NieuweZin(
-                self._schrijver, sleutel, self._act(), t("stap.nieuw"), t("stap.voorbeeld"), self._naam
+                self._schrijver,
+                sleutel,
+                self._act(),
+                t("stap.nieuw"),
+                t("stap.voorbeeld"),
+                self._naam,
+                hint=t("stap.hint"),
             )
             self._new.typed.connect(self._show_new)
             self._new.added.connect(self.changed)

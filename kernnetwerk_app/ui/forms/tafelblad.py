@@ -304,7 +304,9 @@ class TafelBlad(QFrame):
     def _line_under(self, doel: Zin, een: Zin) -> QWidget:
         if self.correcting and _is_here(een):
             return self._editor(kort(doel.tekst, _NAAM), een)
-        return self._ticked("vink" if een.klaar else "verder", regel(een))
+        taal = self._beeld.taal if self._beeld is not None else None
+        anders = (taal.toon(een.tekst) or taal.toon(een.wie)) if taal is not None else ""
+        return self._ticked("vink" if een.klaar else "verder", "\n".join(filter(None, (regel(een), anders))))
 
     def _label(self, words: str, kleur: str = "inkt", vet: bool = False) -> PlainLabel:
         return PlainLabel(self._theme, words, "tafel", vet=vet, kleur=kleur, wrap=True)

@@ -11,6 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.domain.bezorging import (
+    VAN_VERSIE,
     Bezorging,
     Bezorgwijze,
     MailZonderJa,
@@ -33,9 +34,10 @@ from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.services import bijlage, stukken, verstrekking
 from kernnetwerk_app.services.adres import kern_voor
-from kernnetwerk_app.services.bezorglijst import Bezorgregel, maak_regel, te_bezorgen, verstrekt
+from kernnetwerk_app.services.bezorglijst import Bezorgregel, gaat_mee, maak_regel, te_bezorgen, verstrekt
 from kernnetwerk_app.services.bijlage import Mee
 from kernnetwerk_app.services.bijzonderheid import overleden_op
+from kernnetwerk_app.services.getekend import versie_van, zelfde_stuk
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.kindplan import check_stuk, is_gestopt, kind_van, kind_van_stuk
 from kernnetwerk_app.services.lezers import Lezend
@@ -271,13 +273,14 @@ def _bezorg(plek: Werkplek, werk: UnitOfWork, regel: Bezorgregel, wijze: Bezorgw
 
 
 def _noteer(plek: Werkplek, werk: UnitOfWork, een: Bezorging, dag: date) -> UUID | None:
-    """The note that the outcome was given, of the two papers that are that; None for any other. Nor for who only reads
+    """The note that the outcome was given, of the papers that are that; None for any other. Nor for who only reads
     along: the law asks that the resident, or who decides for them, has it (Wmo 2015 art. 2.3.2 lid 8, NET-17).
     """
     if is_voor_vertrouwd(een.lezer):
         return None
-    if een.stuk is Stuksoort.PLAN and een.van_id is not None:
-        return verstrekking.noteer_versie(plek, werk, werk.get(PlanVersie, een.van_id), dag)
+    versie_id = versie_van(werk, een.stuk, een.van_id)
+    if versie_id is not None:
+        return verstrekking.noteer_versie(plek, werk, werk.get(PlanVersie, versie_id), dag)
     if een.stuk is Stuksoort.VERSLAG and een.van_id is not None:
         return verstrekking.noteer_verslag(plek, werk, werk.get(Melding, een.van_id), dag)
     return None
@@ -285,7 +288,7 @@ def _noteer(plek: Werkplek, werk: UnitOfWork, een: Bezorging, dag: date) -> UUID
 
 def _noteer_anderen(plek: Werkplek, werk: UnitOfWork, terug: Bezorging) -> None:
     """The note stood at the first who got it; now at who got the same paper next."""
-    zelfde = werk.find(Bezorging, stuk=terug.stuk, van_id=terug.van_id)  # a child's plan goes out from two dossiers
+    zelfde = zelfde_stuk(werk, terug)
     gegeven = [(een.gedaan_datum, een) for een in zelfde if een.id != terug.id and een.gedaan_datum is not None]
     for dag, een in sorted(gegeven, key=lambda paar: paar[0]):
         noot_id = _noteer(plek, werk, een, dag) if een.verstrekking_id is None else None
@@ -350,18 +353,8 @@ def _van_bezoeken(plek: Werkplek, lezer: Lezer, dag: date) -> Iterator[Bundelstu
 
 def _van_bezoek(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Bundelstuk]:
     for keuze in stukken.keuze(plek, lezer, huishouden_id):
-        if not is_gestopt(lezer, keuze.stuk) and _gaat_mee(lezer, keuze.stuk):
+        if not is_gestopt(lezer, keuze.stuk) and gaat_mee(lezer, keuze.stuk):
             yield _bundelstuk(plek, lezer, keuze.naam, keuze.stuk)
-
-
-def _gaat_mee(lezer: Lezer, stuk: Stuk) -> bool:
-    """What a visit may ask for: a version that nobody gave yet, the plan in the making, verslag, agreements."""
-    if stuk.soort is Stuksoort.PLAN and stuk.van_id is not None:
-        if kind_van_stuk(lezer, stuk.soort, stuk.van_id) is None:
-            return verstrekking.meegegeven(lezer, stuk.van_id) is None
-        hier = lezer.find(Bezorging, huishouden_id=stuk.huishouden_id, stuk=stuk.soort, van_id=stuk.van_id)
-        return not any(is_gedaan(lezer, een) for een in hier)  # the other parent has a copy of their own
-    return stuk.soort in (Stuksoort.CONCEPT, Stuksoort.VERSLAG, Stuksoort.AFSPRAKEN)
 
 
 def _vorm(plek: Werkplek, lezer: Lezer, een: Gekozen) -> Papiervorm:
@@ -369,16 +362,16 @@ def _vorm(plek: Werkplek, lezer: Lezer, een: Gekozen) -> Papiervorm:
     if een.lezer.sleutel == een.van.lezer:
         return een.van.vorm
     wie = lezer.find_one(Inwoner, een.lezer.inwoner_id)
-    return vorm_voor(plek, wie) if wie is not None and een.van.stuk.soort is not Stuksoort.PLAN else GEWOON
+    return vorm_voor(plek, wie) if wie is not None and een.van.stuk.soort not in VAN_VERSIE else GEWOON
 
 
 def _bundelstuk(plek: Werkplek, lezer: Lezer, wat: str, stuk: Stuk) -> Bundelstuk:
     wie = stukken.lezers(plek, lezer, stuk)
-    eerste = lezer.find_one(Inwoner, wie[0].inwoner_id) if wie[0].inwoner_id is not None else None
-    vorm = vorm_voor(plek, eerste) if eerste is not None and stuk.soort is not Stuksoort.PLAN else GEWOON
+    eerste = lezer.find_one(Inwoner, wie[0].inwoner_id) if wie else None
+    vorm = vorm_voor(plek, eerste) if eerste is not None and stuk.soort not in VAN_VERSIE else GEWOON
     kind_id = kind_van_stuk(lezer, stuk.soort, stuk.van_id)
     letters = kind_van(lezer, kind_id).voorletters if kind_id is not None else voorletters(lezer, stuk.huishouden_id)
-    return Bundelstuk(stuk, wat, letters, wie, wie[0].sleutel, vorm, mee=_mee(plek, lezer, stuk))
+    return Bundelstuk(stuk, wat, letters, wie, wie[0].sleutel if wie else "", vorm, mee=_mee(plek, lezer, stuk))
 
 
 def _nog_mee(plek: Werkplek, lezer: Lezer, van: Bundelstuk, wie: Lezend) -> tuple[UUID, ...]:

@@ -53,6 +53,7 @@ class Vormpapier:
     """A paper that can be made in several forms (TAAL-03); called without one it is the ordinary paper.
 
     `kan`: what there is to choose. A version of a plan is one paper, as it is signed: beside it there is only a script.
+    Of what was signed there is nothing: it stays as it was kept (`is_bewaard`).
     """
 
     maak: Callable[[Papiervorm], bytes]
@@ -72,6 +73,11 @@ class Vormpapier:
         alle = self.voor.lezers() if self.voor is not None and lezer is not None else ()
         if lezer is not None and self.voor is not None and lezer.sleutel not in {een.sleutel for een in alle}:
             raise NietMeerVoorLezer
+
+    @property
+    def is_bewaard(self) -> bool:
+        """Whether it is never made anew: no form and no language can be chosen for it."""
+        return not self.kan
 
     @property
     def is_vrij(self) -> bool:
@@ -104,7 +110,7 @@ def load(plek: Werkplek, papier: Vormpapier, huishouden_id: UUID | None, sleutel
     mag = vraag.lezers() if vraag is not None else ()
     lezers = (*mag, *(vraag.nog_niet() if vraag is not None else ()))
     gezocht = sleutel or (vraag.eerst if vraag is not None else "")
-    lezer = next((een for een in lezers if een.sleutel == gezocht), mag[0] if mag else None)
+    lezer = next((een for een in lezers if een.sleutel == gezocht), lezers[0] if lezers else None)
     if lezer is not None and lezer.waarom_niet:
         return Gemaakt(b"", GEWOON, "", lezers, lezer)
     wie = None
@@ -114,7 +120,7 @@ def load(plek: Werkplek, papier: Vormpapier, huishouden_id: UUID | None, sleutel
             wie = eigen or _resident(bron, huishouden_id)
     vorm = vorm_voor(plek, wie) if wie is not None else GEWOON
     if not papier.is_vrij:
-        vorm = in_taal(GEWOON, taal_van(vorm))
+        vorm = GEWOON if papier.is_bewaard else in_taal(GEWOON, taal_van(vorm))
     eerder = wie is not None and bool(wie.papiervorm)
     alleen_taal = vorm == in_taal(GEWOON, taal_van(vorm))
     reden: Reden = "" if not vorm else "eerder" if eerder else "taal" if alleen_taal else "past"

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.bezorging import Stuksoort
+from kernnetwerk_app.domain.bezorging import VAN_VERSIE
 from kernnetwerk_app.domain.datum import datum_kort, datum_lang
 from kernnetwerk_app.services import bezorging, papier
 from kernnetwerk_app.services.bezorging import Bundelstuk, Gekozen
@@ -39,7 +39,7 @@ class _Choice(QWidget):
         self.tick = Check(omgeving.theme, words)
         self.tick.setObjectName(f"kies_{stuk.sleutel}")
         self.kan = stuk.lezer in {een.sleutel for een in stuk.lezers}
-        self.tick.setChecked(self.kan and (stuk.regel is not None or stuk.stuk.soort is Stuksoort.PLAN))
+        self.tick.setChecked(self.kan and (stuk.regel is not None or stuk.stuk.soort in VAN_VERSIE))
         self.tick.setEnabled(bool(stuk.lezers))
         words_of = [(een.sleutel, een.kort or t("onbekend")) for een in stuk.lezers]
         self.who = Pick(omgeving.theme, words_of)

@@ -65,7 +65,8 @@ class PapierScreen(Scherm):
         super().__init__(omgeving, self._t("titel"))
         self._laad, self._huishouden_id, self._terug = laad, huishouden_id, terug
         talen = omgeving.plek.profiel.vertalingen
-        self._forms = Vormkeuze(omgeving.theme, laad.kan, talen) if isinstance(laad, Vormpapier) else None
+        kan = laad.kan if isinstance(laad, Vormpapier) else ()
+        self._forms = Vormkeuze(omgeving.theme, kan, talen) if kan else None
         self._vraag = laad.voor if isinstance(laad, Vormpapier) else None
         self._who = Lezervraag(omgeving.theme) if self._vraag is not None or huishouden_id is None else None
         self._made: Gemaakt | None = None

@@ -46,9 +46,12 @@ class VersieMetGeheimAdres(KernnetwerkError):
 
 
 class Stuksoort(StrEnum):
-    """Which paper. Each is made anew from what is known when it is printed; of a plan it is a frozen version."""
+    """Which paper. Each is made anew from what is known when it is printed; of a plan it is a frozen version, and with
+    what was said of it (`GETEKEND`, of an Ondertekening) the PDF that was sealed then, never made anew.
+    """
 
     PLAN = "plan"
+    GETEKEND = "getekend plan"
     CONCEPT = "concept"
     VERSLAG = "gespreksverslag"
     STAPPENKAART = "stappenkaart"
@@ -79,6 +82,8 @@ class Stuksoort(StrEnum):
     """The own tasks of a volunteer, of the record under which they may have them (NET-21)."""
 
 
+VAN_VERSIE = frozenset({Stuksoort.PLAN, Stuksoort.GETEKEND})
+"""A frozen version of the plan, as it was read or with what was said of it: whoever gets either, gets that version."""
 VOOR_TAFEL = frozenset({Stuksoort.AFSPRAKEN, Stuksoort.WIE_IS_WIE, Stuksoort.CONTACTKAART, Stuksoort.WEGWIJZER})
 """What others at the table may have too; a wider circle gets a copy with a yes of the resident (RES-01)."""
 
@@ -98,9 +103,9 @@ class Bezorgwijze(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stuk:
-    """One paper of a dossier; `van_id` is what it is of: a version or plan, a melding, a contact, a relation, a
-    request, a person, a yes. `plekken` is what was chosen to stand on it, in that order: places of the sociale kaart,
-    and on what was told apart the words about a child.
+    """One paper of a dossier; `van_id` is what it is of: a version or plan, what was said of a version, a melding,
+    a contact, a relation, a request, a person, a yes. `plekken` is what was chosen to stand on it, in that order:
+    places of the sociale kaart, and on what was told apart the words about a child.
     """
 
     soort: Stuksoort

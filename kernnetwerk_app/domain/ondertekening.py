@@ -106,7 +106,7 @@ class Wijze(StrEnum):
 
 
 GETEKEND = (Wijze.SCHERM, Wijze.PAPIER)
-"""Who signed had the version in hand; who only said something may have heard it read."""
+"""With a signature, which can ask for something (0033). Only what was signed on paper was in their hand then (0014)."""
 
 
 class Ondertekening(Entiteit):

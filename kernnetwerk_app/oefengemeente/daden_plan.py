@@ -8,7 +8,7 @@ from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Wie
 from kernnetwerk_app.oefengemeente.toneel import GESPREK, PLAN, Toneel
-from kernnetwerk_app.services import deskundige, ondertekening, plan, typen, vraagverheldering
+from kernnetwerk_app.services import deskundige, ondertekening, plan, typen, verstrekking, vraagverheldering
 from kernnetwerk_app.services.deskundige import NieuweVraag, Vindt
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.ondertekening import Tekenvraag
@@ -106,3 +106,5 @@ def laat_tekenen(hier: Toneel, keuze: str, reactie: str | None = None, op_scherm
         naam = hoofdpersoon(lezer, hier.huishouden_id).naam
     vraag = Tekenvraag(Keuze(keuze), reactie, naam, Hoedanigheid.INWONER, _KRUL if op_scherm else ())
     (ondertekening.teken if op_scherm else ondertekening.teken_niet)(hier.plek, versie.id, vraag)
+    if op_scherm:
+        verstrekking.geef_mee(hier.plek, versie.id)

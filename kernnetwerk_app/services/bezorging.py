@@ -11,6 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.domain.bezorging import (
+    VAN_VERSIE,
     Bezorging,
     Bezorgwijze,
     MailZonderJa,
@@ -32,9 +33,10 @@ from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.services import bijlage, stukken, stuknoot, verstrekking
 from kernnetwerk_app.services.adres import kern_voor
-from kernnetwerk_app.services.bezorglijst import Bezorgregel, maak_regel, te_bezorgen, verstrekt
+from kernnetwerk_app.services.bezorglijst import Bezorgregel, gaat_mee, maak_regel, te_bezorgen, verstrekt
 from kernnetwerk_app.services.bijlage import Mee
 from kernnetwerk_app.services.bijzonderheid import overleden_op
+from kernnetwerk_app.services.getekend import versie_van, zelfde_stuk
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.kindplan import check_stuk, is_gestopt, kind_van, kind_van_stuk
 from kernnetwerk_app.services.lezers import Lezend
@@ -272,13 +274,14 @@ def _bezorg(plek: Werkplek, werk: UnitOfWork, regel: Bezorgregel, wijze: Bezorgw
 
 
 def _noteer(plek: Werkplek, werk: UnitOfWork, een: Bezorging, dag: date) -> UUID | None:
-    """The note that the outcome was given, of the two papers that are that; None for any other. Nor for who only reads
+    """The note that the outcome was given, of the papers that are that; None for any other. Nor for who only reads
     along: the law asks that the resident, or who decides for them, has it (Wmo 2015 art. 2.3.2 lid 8, NET-17).
     """
     if is_voor_vertrouwd(een.lezer):
         return None
-    if een.stuk is Stuksoort.PLAN and een.van_id is not None:
-        return verstrekking.noteer_versie(plek, werk, werk.get(PlanVersie, een.van_id), dag)
+    versie_id = versie_van(werk, een.stuk, een.van_id)
+    if versie_id is not None:
+        return verstrekking.noteer_versie(plek, werk, werk.get(PlanVersie, versie_id), dag)
     if een.stuk is Stuksoort.VERSLAG and een.van_id is not None:
         return verstrekking.noteer_verslag(plek, werk, werk.get(Melding, een.van_id), dag)
     return None
@@ -286,7 +289,7 @@ def _noteer(plek: Werkplek, werk: UnitOfWork, een: Bezorging, dag: date) -> UUID
 
 def _noteer_anderen(plek: Werkplek, werk: UnitOfWork, terug: Bezorging) -> None:
     """The note stood at the first who got it; now at who got the same paper next."""
-    zelfde = werk.find(Bezorging, stuk=terug.stuk, van_id=terug.van_id)  # a child's plan goes out from two dossiers
+    zelfde = zelfde_stuk(werk, terug)
     gegeven = [(een.gedaan_datum, een) for een in zelfde if een.id != terug.id and een.gedaan_datum is not None]
     for dag, een in sorted(gegeven, key=lambda paar: paar[0]):
         noot_id = _noteer(plek, werk, een, dag) if een.verstrekking_id is None else None
@@ -333,7 +336,7 @@ def _van_regel(plek: Werkplek, lezer: Lezer, regel: Bezorgregel) -> Bundelstuk |
         wie, mee = stukken.lezers(plek, lezer, regel.stuk), _mee(plek, lezer, regel.stuk)
         voor_id = next((een.inwoner_id for een in wie if een.sleutel == klaar.lezer), None)
         # Put ready as it is signed: what is easier to read goes along.
-        naast = vorm_van(plek, lezer, voor_id) if een.stuk is Stuksoort.PLAN and not klaar.vorm else klaar.vorm
+        naast = vorm_van(plek, lezer, voor_id) if een.stuk in VAN_VERSIE and not klaar.vorm else klaar.vorm
         return replace(klaar, lezers=wie, mee=mee, onderweg=False, vorm=naast)
     return klaar
 
@@ -354,18 +357,8 @@ def _van_bezoeken(plek: Werkplek, lezer: Lezer, dag: date) -> Iterator[Bundelstu
 
 def _van_bezoek(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Bundelstuk]:
     for keuze in stukken.keuze(plek, lezer, huishouden_id):
-        if not is_gestopt(lezer, keuze.stuk) and _gaat_mee(lezer, keuze.stuk):
+        if not is_gestopt(lezer, keuze.stuk) and gaat_mee(lezer, keuze.stuk):
             yield _bundelstuk(plek, lezer, keuze.naam, keuze.stuk)
-
-
-def _gaat_mee(lezer: Lezer, stuk: Stuk) -> bool:
-    """What a visit may ask for: a version that nobody gave yet, the plan in the making, verslag, agreements."""
-    if stuk.soort is Stuksoort.PLAN and stuk.van_id is not None:
-        if kind_van_stuk(lezer, stuk.soort, stuk.van_id) is None:
-            return verstrekking.meegegeven(lezer, stuk.van_id) is None
-        hier = lezer.find(Bezorging, huishouden_id=stuk.huishouden_id, stuk=stuk.soort, van_id=stuk.van_id)
-        return not any(is_gedaan(lezer, een) for een in hier)  # the other parent has a copy of their own
-    return stuk.soort in (Stuksoort.CONCEPT, Stuksoort.VERSLAG, Stuksoort.AFSPRAKEN)
 
 
 def _vorm(plek: Werkplek, lezer: Lezer, een: Gekozen) -> Papiervorm:
@@ -380,7 +373,7 @@ def _bundelstuk(plek: Werkplek, lezer: Lezer, wat: str, stuk: Stuk) -> Bundelstu
     vorm = vorm_van(plek, lezer, wie[0].inwoner_id)
     kind_id = kind_van_stuk(lezer, stuk.soort, stuk.van_id)
     letters = kind_van(lezer, kind_id).voorletters if kind_id is not None else voorletters(lezer, stuk.huishouden_id)
-    return Bundelstuk(stuk, wat, letters, wie, wie[0].sleutel, vorm, mee=_mee(plek, lezer, stuk))
+    return Bundelstuk(stuk, wat, letters, wie, wie[0].sleutel if wie else "", vorm, mee=_mee(plek, lezer, stuk))
 
 
 def _nog_mee(plek: Werkplek, lezer: Lezer, van: Bundelstuk, wie: Lezend) -> tuple[UUID, ...]:

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kernnetwerk_app.domain.bezorging import Bezorging, Stuk, Stuksoort
+from kernnetwerk_app.domain.bezorging import VAN_VERSIE, Bezorging, Stuk, Stuksoort
 from kernnetwerk_app.domain.ids import lees_ids
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.services.bijzonderheid import overleden_op
+from kernnetwerk_app.services.getekend import bezorgingen_van, is_nieuwste, met_minder, versie_van
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.kindplan import is_gestopt, kind_van_stuk, vind_kind
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.verslagafschrift import is_gedaan
+from kernnetwerk_app.services.verstrekking import meegegeven
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
 
@@ -54,8 +56,22 @@ def verstrekt(lezer: Lezer, huishouden_id: UUID) -> tuple[Bezorgregel, ...]:
 
 def naam_van(soort: Stuksoort, kind_id: UUID | None = None) -> str:
     """How people call this paper; the own plan of a child is never called as that of a household."""
-    van_kind = {Stuksoort.PLAN: "kindplan", Stuksoort.CONCEPT: "kindconcept"} if kind_id is not None else {}
-    return load("bezorging")(f"stuk.{van_kind.get(soort, soort.name.lower())}")
+    sleutel = soort.name.lower()
+    is_kindplan = kind_id is not None and (soort in VAN_VERSIE or soort is Stuksoort.CONCEPT)
+    return load("bezorging")(f"stuk.{'kind' if is_kindplan else ''}{sleutel}")
+
+
+def gaat_mee(lezer: Lezer, stuk: Stuk) -> bool:
+    """What a visit may ask for: a version that nobody gave yet, the plan in the making, verslag, agreements."""
+    versie_id = versie_van(lezer, stuk.soort, stuk.van_id)
+    if versie_id is not None:
+        if not is_nieuwste(lezer, stuk, versie_id):
+            return False
+        if kind_van_stuk(lezer, stuk.soort, stuk.van_id) is None:
+            return meegegeven(lezer, versie_id) is None
+        hier = [een for een in bezorgingen_van(lezer, versie_id) if een.huishouden_id == stuk.huishouden_id]
+        return not any(is_gedaan(lezer, een) for een in hier)  # the other parent has a copy of their own
+    return stuk.soort in (Stuksoort.CONCEPT, Stuksoort.VERSLAG, Stuksoort.AFSPRAKEN)
 
 
 def _regels(
@@ -98,13 +114,15 @@ def _is_voorbij(lezer: Lezer, een: Bezorging) -> bool:
 
 def _al_gegeven(lezer: Lezer, een: Bezorging) -> bool:
     """Whether this version was given on another page since it was put here: then nobody brings it once more. That page
-    does not say to whom, so where it waits for several readers, as for two parents, each is noted here.
+    does not say to whom, so where it waits for several readers, as for two parents, each is noted here. What has
+    less on it (`met_minder`) is another paper.
     """
-    if een.stuk is not Stuksoort.PLAN or een.van_id is None or is_voor_vertrouwd(een.lezer):
+    versie_id = versie_van(lezer, een.stuk, een.van_id)
+    if versie_id is None or is_voor_vertrouwd(een.lezer):
         return False
-    samen = lezer.find(Bezorging, stuk=een.stuk, van_id=een.van_id)  # a child's plan goes out from two dossiers
+    samen = bezorgingen_van(lezer, versie_id)  # a child's plan goes out from two dossiers
     anderen = [ander for ander in samen if ander.lezer != een.lezer and not is_voor_vertrouwd(ander.lezer)]
-    noten = lezer.find(Verstrekking, planversie_id=een.van_id, ingetrokken=False)
-    los = {noot.id for noot in noten if noot.datum >= een.datum} - {een.verstrekking_id}
+    noten = lezer.find(Verstrekking, planversie_id=versie_id, ingetrokken=False)
+    los = {noot.id for noot in noten if noot.datum >= een.datum} - {een.verstrekking_id} - met_minder(lezer, een, samen)
     los -= {ander.verstrekking_id for ander in anderen}  # that one got it, and this one did not
     return bool(los) and not any(ander.vervallen_datum is None for ander in anderen)

@@ -31,6 +31,7 @@ from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.services.bijzonderheid import is_geheim
+from kernnetwerk_app.services.getekend import versie_van
 from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.inwoner import leden
 from kernnetwerk_app.services.lezers import Lezend
@@ -281,7 +282,8 @@ def mee_met(plek: Werkplek, lezer: Lezer, soort: Stuksoort, van_id: UUID | None)
     version of the household's plan: that of a child is read in another house too, where nothing of this one comes
     (0042).
     """
-    versies = lezer.find(PlanVersie, zonder=("inhoud",), id=van_id) if soort is Stuksoort.PLAN and van_id else []
+    versie_id = versie_van(lezer, soort, van_id)
+    versies = lezer.find(PlanVersie, zonder=("inhoud",), id=versie_id) if versie_id is not None else []
     hier = versies[0].huishouden_id if versies else None
     if hier is None or lezer.get(Ondersteuningsplan, versies[0].plan_id).kind_id is not None:
         return Mee()

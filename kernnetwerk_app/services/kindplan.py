@@ -36,6 +36,7 @@ from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.verzoek import Verzoek
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services.bijzonderheid import gestopt, overleden_op
+from kernnetwerk_app.services.getekend import versie_van
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
 from kernnetwerk_app.services.relatie import als_bekend
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -237,8 +238,9 @@ def records_van_kinderen(lezer: Lezer, hier: Sequence[UUID]) -> dict[UUID, UUID]
 def kind_van_stuk(lezer: Lezer, soort: Stuksoort, van_id: UUID | None) -> UUID | None:
     """Of which child's own plan this paper is; None for any other paper, and for what is not on this laptop."""
     plan_id = van_id if soort is Stuksoort.CONCEPT else None
-    if soort is Stuksoort.PLAN and van_id is not None:
-        versies = lezer.find(PlanVersie, zonder=("inhoud",), id=van_id)
+    versie_id = versie_van(lezer, soort, van_id)
+    if versie_id is not None:
+        versies = lezer.find(PlanVersie, zonder=("inhoud",), id=versie_id)
         plan_id = versies[0].plan_id if versies else None
     plan = lezer.find_one(Ondersteuningsplan, plan_id)
     return plan.kind_id if plan is not None else None

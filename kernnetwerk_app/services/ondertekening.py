@@ -191,17 +191,6 @@ def _namens(lezer: Lezer, plan: Ondersteuningsplan) -> Namens | None:
     return Namens(melding.vertegenwoordiger or "", melding.hoedanigheid or "", hoedanigheid, melding.inwoner_akkoord)
 
 
-def load_pdf(lezer: Lezer, ondertekening_id: UUID) -> bytes:
-    """The sealed paper of a signature, as it came back signed where it was read in; `BestaatNiet` when it was too long
-    to be kept.
-    """
-    getekend = lezer.get(Ondertekening, ondertekening_id)
-    stuk = getekend.scan or getekend.pdf
-    if stuk is None:
-        raise BestaatNiet
-    return stuk
-
-
 def load_versie_pdf(plek: Werkplek, versie_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
     """A frozen version as paper, with empty places for who signs; raises as `plan.read_inhoud`.
 

@@ -55,13 +55,15 @@ class Vormpapier:
     """A paper that can be made in several forms (TAAL-03); called without one it is the ordinary paper.
 
     `ernaast`: in another form it is a paper beside it, to read. A version of a plan is signed on the ordinary one, so
-    with that it begins whoever reads it.
+    with that it begins whoever reads it. `is_bewaard`: it is never made anew, so that no form and no language can be
+    chosen for it.
     """
 
     maak: Callable[[Papiervorm], bytes]
     ernaast: bool = False
     voor: Lezersvraag | None = None
     """None: it is for whoever takes it along, and no name is on it, or the page before asked it."""
+    is_bewaard: bool = False
 
     def __call__(self) -> bytes:
         return self.maak(GEWOON)
@@ -108,7 +110,7 @@ def load(plek: Werkplek, papier: Vormpapier, huishouden_id: UUID | None, sleutel
     mag = vraag.lezers() if vraag is not None else ()
     lezers = (*mag, *(vraag.nog_niet() if vraag is not None else ()))
     gezocht = sleutel or (vraag.eerst if vraag is not None else "")
-    lezer = next((een for een in lezers if een.sleutel == gezocht), mag[0] if mag else None)
+    lezer = next((een for een in lezers if een.sleutel == gezocht), lezers[0] if lezers else None)
     if lezer is not None and lezer.waarom_niet:
         return Gemaakt(b"", GEWOON, "", lezers, lezer)
     wie = None
@@ -116,7 +118,7 @@ def load(plek: Werkplek, papier: Vormpapier, huishouden_id: UUID | None, sleutel
         with plek.store.read() as bron:
             eigen = bron.find_one(Inwoner, lezer.inwoner_id) if lezer is not None else None
             wie = eigen or _resident(bron, huishouden_id)
-    liever = vorm_voor(plek, wie) if wie is not None else GEWOON
+    liever = vorm_voor(plek, wie) if wie is not None and not papier.is_bewaard else GEWOON
     vorm = in_taal(GEWOON, taal_van(liever)) if papier.ernaast else liever
     niet_meer = bool(gezocht) and lezer is not None and lezer.sleutel != gezocht
     reden = _reden(wie, vorm, liever)

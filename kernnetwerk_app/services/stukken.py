@@ -1,15 +1,23 @@
 """Every paper of a dossier by what it is and for whom: one way to make each, today or from *nog te bezorgen*."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from kernnetwerk_app.domain.bezorging import VOOR_TAFEL, NietMeerVoorLezer, Stuk, Stuksoort
+from kernnetwerk_app.domain.bezorging import (
+    VAN_VERSIE,
+    VOOR_TAFEL,
+    NietMeerVoorLezer,
+    Stuk,
+    Stuksoort,
+    VersieMetGeheimAdres,
+)
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm, in_taal, is_gewoon, taal_van
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanSoort, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanVersie
@@ -19,6 +27,7 @@ from kernnetwerk_app.services import (
     afschrift,
     afsprakenkaart,
     agendablad,
+    dossier,
     gespreksverslag,
     gids,
     mantelzorg,
@@ -35,6 +44,7 @@ from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
+from kernnetwerk_app.services.getekend import laatst_gezegd, met_papier, versie_van
 from kernnetwerk_app.services.kindplan import kind_van, kind_van_stuk, kindplannen
 from kernnetwerk_app.services.lezers import NAMENS, Lezend, beslissend, iedereen, rond_kind
 from kernnetwerk_app.services.papier import Lezersvraag, Vormpapier
@@ -51,6 +61,8 @@ class Keuzestuk:
     stuk: Stuk
     naam: str
     uitleg: str
+    versie_id: UUID | None = None
+    """Which version of the plan it is, where it is one: that can be noted as given beside it."""
 
 
 def papier(plek: Werkplek, stuk: Stuk, eerst: str = "") -> Vormpapier:
@@ -75,7 +87,7 @@ def papier(plek: Werkplek, stuk: Stuk, eerst: str = "") -> Vormpapier:
 
     noteer = noteer_bij(plek, stuk, wacht=bool(eerst))
     vraag = Lezersvraag(stuk, lezers_nu, lambda wie, vorm: maak(plek, stuk, wie, vorm), niet, eerst, noteer)
-    return Vormpapier(maak_nu, stuk.soort is Stuksoort.PLAN, vraag)
+    return Vormpapier(maak_nu, stuk.soort is Stuksoort.PLAN, vraag, stuk.soort is Stuksoort.GETEKEND)
 
 
 def maak(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
@@ -86,12 +98,15 @@ def maak(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
 
 
 def maak_samen(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> tuple[bytes, ...]:
-    """What goes to a printer where nobody looks at it first: of a version the paper that is signed comes along with the
-    one that is easier to read. Raises as `maak`.
+    """What goes to a printer where nobody looks at it first: of a version the paper that is or was signed comes along
+    with the one that is easier to read. Raises as `maak`.
     """
-    if stuk.soort is not Stuksoort.PLAN or is_gewoon(vorm):
+    if stuk.soort not in VAN_VERSIE or is_gewoon(vorm):
         return (maak(plek, stuk, wie, vorm),)
-    return maak(plek, stuk, wie, in_taal(GEWOON, taal_van(vorm))), maak(plek, stuk, wie, vorm)
+    with plek.store.read() as lezer:
+        versie_id = versie_van(lezer, stuk.soort, stuk.van_id)
+    ernaast = replace(stuk, soort=Stuksoort.PLAN, van_id=versie_id)
+    return maak(plek, stuk, wie, in_taal(GEWOON, taal_van(vorm))), maak(plek, ernaast, wie, vorm)
 
 
 def lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
@@ -103,8 +118,12 @@ def lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
 
 
 def nog_niet(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
-    """Who speaks up for the resident and does not get this paper, each with `waarom_niet`."""
-    return tuple(een for een in _vertrouwd(plek, lezer, stuk, _lezers(plek, lezer, stuk)) if een.waarom_niet)
+    """Who speaks up for the resident and does not get this paper, each with `waarom_niet`; of what was signed also who
+    would read an address on it that is secret by now.
+    """
+    geheim = _met_geheim(plek, lezer, stuk, _wie(plek, lezer, stuk)) if stuk.soort is Stuksoort.GETEKEND else ()
+    niet = (een for een in _vertrouwd(plek, lezer, stuk, _lezers(plek, lezer, stuk)) if een.waarom_niet)
+    return (*geheim, *niet)
 
 
 def _vertrouwd(plek: Werkplek, lezer: Lezer, stuk: Stuk, al: tuple[Lezend, ...]) -> Iterator[Lezend]:
@@ -113,7 +132,31 @@ def _vertrouwd(plek: Werkplek, lezer: Lezer, stuk: Stuk, al: tuple[Lezend, ...])
 
 
 def _lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
-    """Those by law, and of a paper for the table who else sits there."""
+    """Those by law, and of a paper for the table who else sits there. Of what was signed: who signed it first, and only
+    the resident where it shows an address that is secret by now.
+    """
+    wie = _wie(plek, lezer, stuk)
+    if stuk.soort is not Stuksoort.GETEKEND or not wie:
+        return wie
+    door = lezer.find(Ondertekening, zonder=STUK, id=_van(stuk))[0].inwoner_id
+    geheim = {een.sleutel for een in _met_geheim(plek, lezer, stuk, wie)}
+    mag = (een for een in wie if een.sleutel not in geheim)
+    return tuple(sorted(mag, key=lambda een: door is None or een.inwoner_id != door))
+
+
+def _met_geheim(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Sequence[Lezend]) -> tuple[Lezend, ...]:
+    """Of these readers who may not have it for the address on it, each with `waarom_niet`."""
+    versie_id = versie_van(lezer, stuk.soort, stuk.van_id)
+    try:
+        if versie_id is not None:
+            afschrift.check_adres(plek, lezer, versie_id)
+    except VersieMetGeheimAdres:
+        waarom = load("bezorging")("vraag.geheim_adres")
+        return tuple(replace(een, waarom_niet=waarom) for een in wie if een.is_ander)
+    return ()
+
+
+def _wie(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
     hier = stuk.huishouden_id
     if not _bestaat(plek, lezer, stuk):
         return ()
@@ -161,7 +204,7 @@ def keuze(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Keuzestuk,
     def een(soort: Stuksoort, van_id: UUID | None = None, sleutel: str = "", **woorden: object) -> Keuzestuk:
         stuk = Stuk(soort, huishouden_id, van_id)
         uitleg = t(f"uitleg.{sleutel or soort.name.lower()}", **woorden)
-        return Keuzestuk(stuk, naam_van(soort), uitleg)
+        return Keuzestuk(stuk, naam_van(soort), uitleg, versie_van(lezer, soort, van_id))
 
     melding = laatste_melding(lezer, huishouden_id)
     stukken = [*vooraan(plek, lezer, huishouden_id, een), *_van_plan(lezer, huishouden_id, een)]
@@ -192,6 +235,8 @@ def _van_plan(lezer: Lezer, huishouden_id: UUID, een: Callable[..., Keuzestuk]) 
     laatste = max(versies, key=lambda versie: versie.nummer, default=None)
     if laatste is not None:
         yield een(Stuksoort.PLAN, laatste.id, nummer=laatste.nummer, datum=datum_kort(laatste.datum))
+    for getekend, versie in laatst_gezegd(lezer, versies):
+        yield een(Stuksoort.GETEKEND, getekend.id, **_gezegd(getekend, versie))
     licht = plannen[0].plansoort is PlanSoort.PLAN_VAN_AANPAK
     yield een(Stuksoort.CONCEPT, plannen[0].id, "concept_aanpak" if licht else "concept")
 
@@ -204,16 +249,26 @@ def _van_kinderen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator
         if plan_id is None:
             continue
         naam = een.naam
-        laatste = max(lezer.find(PlanVersie, zonder=("inhoud",), plan_id=plan_id), key=_nummer, default=None)
+        versies = lezer.find(PlanVersie, zonder=("inhoud",), plan_id=plan_id)
+        laatste = max(versies, key=_nummer, default=None)
         if laatste is not None:
             stuk, dag = Stuk(Stuksoort.PLAN, huishouden_id, laatste.id), datum_kort(laatste.datum)
             sleutel = "uitleg.gesloten_van_kind" if een.gesloten is not None else "uitleg.plan_van_kind"
             uitleg = t(sleutel, naam=naam, nummer=laatste.nummer, datum=dag)
-            yield Keuzestuk(stuk, naam_van(Stuksoort.PLAN, een.kind.id), uitleg)
+            yield Keuzestuk(stuk, naam_van(Stuksoort.PLAN, een.kind.id), uitleg, laatste.id)
+        for getekend, versie in laatst_gezegd(lezer, versies):
+            stuk = Stuk(Stuksoort.GETEKEND, huishouden_id, getekend.id)
+            uitleg = t("uitleg.getekend_van_kind", kind=naam, **_gezegd(getekend, versie))
+            yield Keuzestuk(stuk, naam_van(Stuksoort.GETEKEND, een.kind.id), uitleg, versie.id)
         if een.plan_id is None:
             continue
         stuk = Stuk(Stuksoort.CONCEPT, huishouden_id, een.plan_id)
         yield Keuzestuk(stuk, naam_van(Stuksoort.CONCEPT, een.kind.id), t("uitleg.concept_van_kind", naam=naam))
+
+
+def _gezegd(getekend: Ondertekening, versie: PlanVersie) -> dict[str, object]:
+    """Of which version it is, and who said it and when."""
+    return {"nummer": versie.nummer, "naam": getekend.naam, "datum": datum_kort(getekend.datum)}
 
 
 def _nummer(versie: PlanVersie) -> int:
@@ -257,6 +312,9 @@ def _bestaat(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> bool:
         return bezoek is not None and bezoek.status is ContactStatus.GEPLAND
     if stuk.soort is Stuksoort.PLAN:
         return bool(lezer.find(PlanVersie, zonder=("inhoud",), id=stuk.van_id))
+    if stuk.soort is Stuksoort.GETEKEND:
+        gezegd = met_papier(lezer, id=stuk.van_id)
+        return any(lezer.find(PlanVersie, zonder=("inhoud",), id=een.planversie_id) for een in gezegd)
     return stuk.soort is not Stuksoort.CONCEPT or lezer.find_one(Ondersteuningsplan, stuk.van_id) is not None
 
 
@@ -284,6 +342,14 @@ def _plan(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
     return ondertekening.load_versie_pdf(plek, _van(stuk), vorm)
 
 
+def _getekend(plek: Werkplek, stuk: Stuk, wie: Lezend, _: Papiervorm) -> bytes:
+    """As it was kept, whoever reads it; raises as `dossier.load_stuk`."""
+    with plek.store.read() as lezer:
+        if _met_geheim(plek, lezer, stuk, (wie,)):
+            raise VersieMetGeheimAdres
+    return dossier.load_stuk(plek, _van(stuk))
+
+
 def _van(stuk: Stuk) -> UUID:
     assert stuk.van_id is not None  # noqa: S101  these papers are of something
     return stuk.van_id
@@ -309,6 +375,7 @@ def _concept(plek: Werkplek, stuk: Stuk, _: Lezend, vorm: Papiervorm) -> bytes:
 
 _MAAK: Mapping[Stuksoort, Maker] = {
     Stuksoort.PLAN: _plan,
+    Stuksoort.GETEKEND: _getekend,
     Stuksoort.CONCEPT: _concept,
     Stuksoort.VERSLAG: lambda p, s, w, v: gespreksverslag.load_pdf(p, s.huishouden_id, v, s.van_id, w),
     Stuksoort.STAPPENKAART: lambda p, s, w, v: stappenkaart.load_pdf(p, s.huishouden_id, v, s.van_id, w),

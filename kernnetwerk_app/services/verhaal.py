@@ -6,7 +6,7 @@ from datetime import date, time
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
-from kernnetwerk_app.domain.bezorging import Bezorging, Stuksoort
+from kernnetwerk_app.domain.bezorging import VAN_VERSIE, Bezorging
 from kernnetwerk_app.domain.contact import Contact, ContactSoort, ContactStatus, Uitspraak
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.deskundige import Deskundige, Stand
@@ -14,7 +14,7 @@ from kernnetwerk_app.domain.keukentafel import Keukentafel
 from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.ondertekening import GETEKEND, STUK, Ondertekening, Wijze
+from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening, Wijze
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.verstrekking import Verstrekking
@@ -24,6 +24,7 @@ from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.contact import is_binnenkomst, is_voorbereiding
 from kernnetwerk_app.services.deskundige import Deskundigenregel
 from kernnetwerk_app.services.echtheid import is_ongewijzigd
+from kernnetwerk_app.services.getekend import bezorgingen_van
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
 from kernnetwerk_app.services.kindplan import Gezien
 from kernnetwerk_app.services.verhaalitem import VerhaalItem, VerhaalSoort
@@ -157,7 +158,7 @@ def _van_kind(
         return
     ondertekend = lezer.find(Ondertekening, zonder=STUK, planversie_id=versies)
     yield from _getekend(lezer, ondertekend)
-    gebracht = {een.verstrekking_id for een in lezer.find(Bezorging, stuk=Stuksoort.PLAN, van_id=versies)}
+    gebracht = {een.verstrekking_id for versie_id in versies for een in bezorgingen_van(lezer, versie_id)}
     noten = lezer.find(Verstrekking, planversie_id=versies, ingetrokken=False)
     yield from _gegeven([noot for noot in noten if noot.id not in gebracht], ondertekend, namen).items()
 
@@ -174,14 +175,14 @@ def _verstrekt(
 def _gegeven(
     noten: Sequence[Verstrekking], ondertekend: Sequence[Ondertekening], namen: Mapping[UUID, str]
 ) -> dict[UUID, VerhaalItem]:
-    """Each version once, unless a signature of that day or before tells so."""
+    """Each version once, unless a signature on paper of that day or before tells so."""
     verteld: set[UUID] = set()
     momenten: dict[UUID, VerhaalItem] = {}
     for note in sorted(noten, key=lambda note: note.datum):
         versie_id = note.planversie_id
         if versie_id is None:
             continue  # a verslag is told where its delivery is
-        getekend = (o.datum for o in ondertekend if o.planversie_id == versie_id and o.wijze in GETEKEND)
+        getekend = (o.datum for o in ondertekend if o.planversie_id == versie_id and o.wijze is Wijze.PAPIER)
         if versie_id not in verteld and min(getekend, default=date.max) > note.datum:
             momenten[note.id] = VerhaalItem(
                 VerhaalSoort.VERSTREKKING, note.datum, None, namen.get(note.door_id), gegeven_id=versie_id
@@ -195,7 +196,7 @@ def _bezorgd(lezer: Lezer, huishouden_id: UUID, namen: Mapping[UUID, str]) -> di
     momenten: dict[UUID, VerhaalItem] = {}
     for een in lezer.find(Bezorging, huishouden_id=huishouden_id):
         kind_id = kindplan.kind_van_stuk(lezer, een.stuk, een.van_id)
-        is_verteld = een.stuk is Stuksoort.PLAN and een.verstrekking_id is not None and kind_id is None
+        is_verteld = een.stuk in VAN_VERSIE and een.verstrekking_id is not None and kind_id is None
         if een.gedaan_datum is None or is_verteld or not is_gedaan(lezer, een):
             continue
         kind = kindplan.vind_kind(lezer, kind_id)

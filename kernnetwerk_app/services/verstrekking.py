@@ -1,7 +1,8 @@
-"""Giving the outcome in writing, at which the six weeks end (Wmo 2015 art. 2.3.2); signing is one of the ways.
+"""Giving the outcome in writing, at which the six weeks end (Wmo 2015 art. 2.3.2); signing on paper is one of the ways.
 
-Given follows from two kinds of facts: somebody noted it (`Verstrekking`), or somebody signed, and so had it in hand
-(`Ondertekening` on the screen or on paper). What was only said gives nothing. The earliest day counts.
+Given follows from two kinds of facts: somebody noted it (`Verstrekking`), or somebody signed it on paper, and so had it
+in hand (`Ondertekening`). Who signed on a screen, or only said something, has nothing in hand yet. The earliest day
+counts.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -12,7 +13,7 @@ from uuid import UUID
 from pydantic import ValidationError
 
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.ondertekening import GETEKEND, STUK, Ondertekening
+from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening, Wijze
 from kernnetwerk_app.domain.onderzoek import Onderzoek, onderzoek_id
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
@@ -103,7 +104,7 @@ def _noteer(
 
 def neem_terug(plek: Werkplek, planversie_id: UUID, herkomst: object = None) -> Changes:
     """It was noted by mistake: every note about this version that is known here stops counting, and the six weeks run
-    on. A signature is no note, and stays.
+    on. A signature on paper is no note, and stays.
     """
     with plek.store.write(herkomst) as werk:
         versie = werk.get(PlanVersie, planversie_id)
@@ -209,7 +210,7 @@ def _keren(lezer: Lezer, huishouden_id: UUID | None) -> list[_Keer]:
 def _alle_keren(lezer: Lezer, huishouden_id: UUID | None) -> list[_Keer]:
     """Every time that something was given in this dossier, in the order of the days; a note before a signature."""
     noten = lezer.find(Verstrekking, huishouden_id=huishouden_id, ingetrokken=False)
-    tekens = lezer.find(Ondertekening, zonder=STUK, huishouden_id=huishouden_id, wijze=GETEKEND)
+    tekens = lezer.find(Ondertekening, zonder=STUK, huishouden_id=huishouden_id, wijze=Wijze.PAPIER)
     keren = [_genoteerd(noot) for noot in noten if _telt(lezer, noot)]
     keren += [_Keer(teken.datum, False, teken.planversie_id, None) for teken in tekens]
     return sorted(keren, key=lambda keer: keer.datum)

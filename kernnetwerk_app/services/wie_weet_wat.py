@@ -9,7 +9,7 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.base import voor_lezer as mag_lezen
-from kernnetwerk_app.domain.bezorging import VAN_EEN, Bezorging, Stuksoort
+from kernnetwerk_app.domain.bezorging import VAN_EEN, VAN_VERSIE, Bezorging, Stuksoort
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.deskundige import Deskundige
@@ -30,6 +30,7 @@ from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.domain.verzoek import Verzoek
 from kernnetwerk_app.services import delen, deskundigeja, plan, vertrouwen
 from kernnetwerk_app.services.bezorglijst import naam_van
+from kernnetwerk_app.services.getekend import versie_van
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
 from kernnetwerk_app.services.kindplan import kind_van_stuk, versies_van_kinderen, vind_kind
 from kernnetwerk_app.services.ontvanger import naar_wie, noem
@@ -43,7 +44,7 @@ from kernnetwerk_app.teksten import Tekst
 from kernnetwerk_app.teksten import load as load_tekst
 
 BETROKKEN, AFSPRAKEN, PAPIEREN, DELEN = "betrokken", "afspraken", "papieren", "delen"
-_ELDERS_VERTELD = frozenset({Stuksoort.PLAN, Stuksoort.MANTELZORG, Stuksoort.PERSOONSBLAD, Stuksoort.TAKEN})
+_ELDERS_VERTELD = frozenset({*VAN_VERSIE, Stuksoort.MANTELZORG, Stuksoort.PERSOONSBLAD, Stuksoort.TAKEN})
 """A plan is told by its note, and tasks by their yes. The paper of a mantelzorger is theirs alone, and so is what
 somebody told apart: so also that they have it.
 """
@@ -256,15 +257,20 @@ class _Bouw:
 
     def _van_kinderen(self, huishouden_id: UUID) -> Iterator[Weet]:
         """Who got the own plan of a child, each for themselves: that the other parent has it is not theirs to read."""
-        for een in self.lezer.find(Bezorging, huishouden_id=huishouden_id, stuk=Stuksoort.PLAN):
+        gehad = set[Weet]()
+        for een in self.lezer.find(Bezorging, huishouden_id=huishouden_id, stuk=VAN_VERSIE):
             kind_id = kind_van_stuk(self.lezer, een.stuk, een.van_id)
             if kind_id is None or een.gedaan_datum is None or not is_gedaan(self.lezer, een):
                 continue
-            (versie,) = self.lezer.find(PlanVersie, zonder=("inhoud",), id=een.van_id)
+            versie_id = versie_van(self.lezer, een.stuk, een.van_id)
+            (versie,) = self.lezer.find(PlanVersie, zonder=("inhoud",), id=versie_id)
             kind = vind_kind(self.lezer, kind_id)
             woorden = {"nummer": versie.nummer, "kind": kind.roepnaam if kind else "?", "datum": _dag(een.gedaan_datum)}
             zin = self.t("wie.kindplan_gegeven", naam=een.voor_naam or "?", **woorden)
-            yield Weet(PAPIEREN, zin, een.lezer_id or kind_id)
+            weet = Weet(PAPIEREN, zin, een.lezer_id or kind_id)
+            if weet not in gehad:  # as it was read, and later with what was said of it
+                gehad.add(weet)
+                yield weet
 
     def _is_hier(self, een: Bezorging) -> bool:
         """Not the answer to somebody who does not live here: that they asked is theirs."""

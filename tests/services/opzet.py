@@ -73,8 +73,12 @@ class Dossier:
             bases = lezer.bases(entiteit.id)
         plan.change(self.plek, type(entiteit), entiteit.id, bases, **velden)
 
-    def teken(self, versie: PlanVersie, keuze: Keuze = Keuze.EENS, reactie: str | None = None) -> Ondertekening:
-        vraag = Tekenvraag(keuze, reactie, "Anna Voorbeeld-Jansen", Hoedanigheid.INWONER, STREPEN)
+    def teken(
+        self, versie: PlanVersie, keuze: Keuze = Keuze.EENS, reactie: str | None = None, *, op_papier: bool = False
+    ) -> Ondertekening:
+        """On the screen, or with a pen on the print of it: then it was in hand (0014)."""
+        dag = self.plek.vandaag if op_papier else None
+        vraag = Tekenvraag(keuze, reactie, "Anna Voorbeeld-Jansen", Hoedanigheid.INWONER, STREPEN, dag)
         gemaakt, _ = ondertekening.teken(self.plek, versie.id, vraag)
         with self.plek.store.read() as lezer:
             return lezer.get(Ondertekening, gemaakt)

@@ -60,7 +60,10 @@ def test_the_letter_may_go_when_the_six_weeks_are_over_without_an_outcome(hier: 
     wijzig_melding(hier, wet=Wet.WMO)
     assert mag(hier)
     hier.doel()
-    hier.teken(hier.versie())
+    versie = hier.versie()
+    hier.teken(versie)
+    assert mag(hier), "who signed on a screen has nothing in hand yet"
+    hier.teken(versie, op_papier=True)
     assert not mag(hier), "the outcome is in hand"
 
 

@@ -1,6 +1,7 @@
 """The own plan of a child of two households: of the child, and with nothing of either household in it (PLAN-01)."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
@@ -108,8 +109,19 @@ def test_nothing_of_either_household_is_on_the_paper_and_both_parents_read_and_s
         assert [een.naam for een in ondertekening.load(plek, lezer, versie.id).tekenaars.nog_niet] != []
         assert VADER not in [een.naam for een in ondertekening.load(plek, lezer, versie.id).tekenaars.nog_niet]
         assert [een.afspraak_id for een in lezer.find(Aanvraag)] == [regel.afspraak_id]
+    _check_papieren(huizen, [versie.id, eigen.plan_id], {een.naam for een in wie})
+
+
+def _check_papieren(huizen: TweeHuizen, van: list[UUID], mogen: set[str]) -> None:
+    """Who may have the plan may have what was signed, and it is never called as that of a household."""
+    plek = huizen.vader.plek
+    with plek.store.read() as lezer:
         papieren = stukken.keuze(plek, lezer, huizen.vader.huishouden_id)
-    assert [een.stuk.van_id for een in papieren if "Van Mia" in een.uitleg] == [versie.id, eigen.plan_id]
+        van_mia = [een.stuk for een in papieren if "Van Mia" in een.uitleg]
+        assert [een.van_id for een in van_mia if een.soort is not Stuksoort.GETEKEND] == van
+        (getekend,) = [een for een in van_mia if een.soort is Stuksoort.GETEKEND]
+        assert {een.naam for een in stukken.lezers(plek, lezer, getekend)} == mogen
+        assert stukken.naam(lezer, getekend) == "Het eigen plan van het kind, met handtekening of reactie"
 
 
 def test_a_child_of_twelve_decides_along_and_reads_first(plek: Werkplek) -> None:

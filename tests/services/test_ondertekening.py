@@ -24,6 +24,7 @@ from kernnetwerk_app.domain.ondertekening import (
 )
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.tekst import TekstTeLang
+from kernnetwerk_app.services import dossier as dossiers
 from kernnetwerk_app.services import ondertekening
 from kernnetwerk_app.services.echtheid import check_ondertekening
 from kernnetwerk_app.services.ondertekening import Tekenvraag, verify
@@ -200,10 +201,10 @@ def test_what_was_said_is_kept_without_the_paper_when_that_is_too_long(
     deed = ondertekening.teken if wijze is Wijze.PAPIER else ondertekening.teken_niet
     gemaakt, _ = deed(dossier.plek, versie.id, vraag)
     assert gemaakt is not None
+    with pytest.raises(BestaatNiet):
+        dossiers.load_stuk(dossier.plek, gemaakt)
     with dossier.plek.store.read() as lezer:
         bewaard = lezer.get(Ondertekening, gemaakt)
-        with pytest.raises(BestaatNiet):
-            ondertekening.load_pdf(lezer, gemaakt)
         check_ondertekening(lezer, bewaard)
     assert (bewaard.keuze, bewaard.reactie, bewaard.wijze, bewaard.pdf) == (vraag.keuze, vraag.reactie, wijze, None)
     assert verify(bewaard, sleutel)

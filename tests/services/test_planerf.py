@@ -15,6 +15,7 @@ from kernnetwerk_app.domain.ondertekening import Keuze as Tekenkeuze
 from kernnetwerk_app.domain.plan import Wie, wat_mist
 from kernnetwerk_app.domain.vrijwilligersregel import VrijwilligerZonderEinde
 from kernnetwerk_app.profielen import load_profiel
+from kernnetwerk_app.services import dossier as dossiers
 from kernnetwerk_app.services import ondertekening, plan
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -142,8 +143,7 @@ def test_what_we_want_to_see_of_a_goal_is_in_what_the_representative_agrees_with
     versie = dossier.versie()
     vraag = Tekenvraag(Tekenkeuze.EENS, None, "Karin Voorbeeld", Hoedanigheid.MENTOR, STREPEN)
     getekend, _ = ondertekening.teken(dossier.plek, versie.id, vraag)
-    with dossier.plek.store.read() as lezer:
-        papier = gelezen(ondertekening.load_pdf(lezer, getekend))
+    papier = gelezen(dossiers.load_stuk(dossier.plek, getekend))
     assert "Zo zien we dat het lukt: Ik ben er elke dinsdag geweest." in papier
     assert "Karin Voorbeeld" in papier
 

@@ -50,11 +50,11 @@ def test_nobody_typed_it_and_what_is_signed_says_when_we_ask_whether_it_worked(d
     naast = gelezen(plan_pdf(plan.read_inhoud(versie), KENMERK, (), engels))
     assert "vragen we u: is dit gelukt? On 20 oktober 2027 we will ask you: did this work out?" in naast
     dossier.wijzig(dossier.plan().plan, terugkijk_datum=date(2027, 6, 29))
-    papier = gelezen(ondertekening.render(dossier.versie(), ()))
+    papier = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
     assert f"{KOP} Op 29 juni 2027 vragen we u: is dit gelukt?" in papier
-    assert GEVRAAGD in gelezen(ondertekening.render(versie, ())), "what was signed stays what it was"
+    assert GEVRAAGD in gelezen(ondertekening.render(dossier.plek, versie, ())), "what was signed stays what it was"
     dossier.wijzig(dossier.plan().doelen[0].doel, resultaat=GETYPT)
-    papier = gelezen(ondertekening.render(dossier.versie(), ()))
+    papier = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
     assert f"{KOP} {GETYPT}" in papier
     assert "is dit gelukt" not in papier
     (anders,) = vergelijk(

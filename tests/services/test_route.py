@@ -9,7 +9,7 @@ import pytest
 
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
-from kernnetwerk_app.services import contact, dossier, ondertekening, plan
+from kernnetwerk_app.services import contact, dossier, ondertekening, plan, verstrekking
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.route import Stop
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -75,6 +75,8 @@ def test_an_answered_plan_leads_to_doing_and_to_the_day_of_looking_back(plek: We
     versie, _ = plan.stel_vast(plek, plan_id)
     vraag = Tekenvraag(Keuze.EENS, None, "Anna Voorbeeld-Jansen", Hoedanigheid.INWONER, (STREEP,))
     ondertekening.teken(plek, versie.id, vraag)
+    assert _standen(plek, huishouden_id) == "geweest geweest nu komt komt komt", "on a screen nothing was in hand"
+    verstrekking.geef_mee(plek, versie.id)
     assert _standen(plek, huishouden_id) == "geweest geweest geweest komt nu komt"
     route = _route(plek, huishouden_id)
     assert (route["plan"].datum, route["plan"].uiterlijk) == (plek.vandaag, False)

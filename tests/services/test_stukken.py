@@ -171,6 +171,7 @@ def test_who_noticed_something_is_no_reader_and_what_is_over_stands_on_no_list(v
 
 @pytest.mark.eis("TAAL-03")
 def test_each_paper_can_be_made_in_each_form_and_is_tagged(vol: Dossier) -> None:
+    vol.teken(vol.versie())
     contact.plan_bezoek(vol.plek, vol.huishouden_id, vol.plek.vandaag)
     beantwoord_verzoek(vol)
     with vol.plek.store.write() as werk:  # eight weeks ago, so that one may apply; something told apart; a yes to tasks

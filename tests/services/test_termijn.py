@@ -82,6 +82,7 @@ def test_the_term_is_over_when_the_plan_was_answered(plek: Werkplek) -> None:
             "Anna Voorbeeld-Jansen",
             Hoedanigheid.INWONER,
             (((1.0, 1.0, 0.6), (9.0, 5.0, 0.6)),),
+            op_papier=plek.vandaag,
         ),
     )
     assert _load(plek).termijn is None

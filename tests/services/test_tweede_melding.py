@@ -99,7 +99,7 @@ def test_a_paper_on_which_my_second_question_does_not_stand_does_not_answer_it(
         bij_huishouden_id=hier,
     )
     tweede = melding.neem_op(plek, invoer).melding_id
-    eerste.teken(versie)
+    eerste.teken(versie, op_papier=True)
     plek.klok.advance(timedelta(days=1))
     verstrekking.geef_mee(plek, versie.id)
     assert gegeven(plek, eerste.melding_id) == dag + timedelta(days=later)
@@ -111,11 +111,11 @@ def test_the_same_plan_answers_the_second_question_when_it_is_given_for_that_too
     plek, hier = eerste.plek, eerste.huishouden_id
     tweede = vraag_nog_iets(plek, hier)
     versie = eerste.versie()
-    eerste.teken(versie)
+    eerste.teken(versie, op_papier=True)
     with plek.store.read() as lezer:
         assert verstrekking.meegegeven(lezer, versie.id) is None, "one question still waits"
     plek.klok.advance(timedelta(days=1))
-    eerste.teken(versie)
+    eerste.teken(versie, op_papier=True)
     assert gegeven(plek, tweede) is None, "her husband signs later, for the same question"
     verstrekking.geef_mee(plek, versie.id)
     assert gegeven(plek, tweede) == plek.vandaag
@@ -139,7 +139,7 @@ def test_two_dossiers_that_become_one_keep_both_clocks_and_each_plan_stops_its_o
     verstrekking.geef_mee(plek, samen.versie().id)
     assert (gegeven(plek, eerste.melding_id), gegeven(plek, ander.melding_id)) == (None, plek.vandaag)
     assert loopt(plek, blijft) == begin
-    eerste.teken(eerste.versie())
+    eerste.teken(eerste.versie(), op_papier=True)
     assert gegeven(plek, eerste.melding_id) == plek.vandaag
     assert loopt(plek, blijft) is None
     with plek.store.read() as lezer:
@@ -253,7 +253,7 @@ def test_the_plan_of_the_household_says_both_questions_before_it_answers_the_sec
     verstrekking.geef_mee(plek, oud.id)
     plek.klok.advance(timedelta(days=20))
     tweede = vraag_nog_iets(plek, hier)
-    eerste.teken(oud)
+    eerste.teken(oud, op_papier=True)
     assert gegeven(plek, tweede) is None, "what was signed does not say that question"
     nieuw = tweede_gesprek(plek, hier, tweede)
     assert nieuw.plan_id == eerste.plan_id, "a household has one active plan"
@@ -264,7 +264,7 @@ def test_the_plan_of_the_household_says_both_questions_before_it_answers_the_sec
     assert len(inhoud.vraag.splitlines()) == 2
     (huis,) = [gebied for gebied in inhoud.leefgebieden if gebied.lastig]
     assert huis.lastig == "De trap is te steil.\nDe deur klemt."
-    nieuw.teken(versie)
+    nieuw.teken(versie, op_papier=True)
     assert gegeven(plek, tweede) == plek.vandaag
     assert nieuw.versie().id == versie.id, "answered, and still on the paper that answered it"
 

@@ -80,7 +80,7 @@ def test_term_is_gone_when_the_plan_was_answered_and_back_with_a_new_melding(ple
     hier = begin_dossier(plek)
     hier.doel()
     assert [termijn.huishouden_id for termijn in _beeld(plek).let_op] == [hier.huishouden_id]
-    hier.teken(hier.versie())
+    hier.teken(hier.versie(), op_papier=True)
     assert _beeld(plek).let_op == ()
     klok.advance(timedelta(days=100))
     with plek.store.write() as werk:

@@ -45,7 +45,6 @@ from kernnetwerk_app.services import (
     kijkrichting,
     mensen,
     netwerk,
-    ondertekening,
     persoonsblad,
     rechten,
     stukken,
@@ -221,11 +220,6 @@ def _van_stukken(hier: Dossier) -> Iterator[bytes]:
                 yield pdf
 
 
-def _getekend(hier: Dossier, eid: UUID) -> bytes:
-    with hier.plek.store.read() as lezer:
-        return ondertekening.load_pdf(lezer, eid)
-
-
 def _bijlagen(hier: Dossier) -> Iterator[bytes]:
     """Those of which the octets are here."""
     with hier.plek.store.read() as lezer:
@@ -252,7 +246,6 @@ PAPIEREN: dict[str, Maker] = {
     "rechten.weet_pdf": _een(Inwoner, lambda d, wie: rechten.weet_pdf(d.plek, d.huishouden_id, wie)),
     "rechten.keek_pdf": _een(Inwoner, lambda d, wie: rechten.keek_pdf(d.plek, d.huishouden_id, wie)),
     "dossier.load_stuk": _een(Ondertekening, lambda d, eid: dossier.load_stuk(d.plek, eid)),
-    "ondertekening.load_pdf": _een(Ondertekening, _getekend),
     "bijlage.load_pdf": _bijlagen,
     "wegwijzer.wegwijzer": lambda d: iter([wegwijzer.wegwijzer(d.plek, [], "Proefdijk")]),
     "wegwijzer.kernblad": lambda d: iter([wegwijzer.kernblad(d.plek, "Proefdijk")]),

@@ -76,10 +76,10 @@ def _vraag(keuze: Keuze | None, op_papier: date | None = None) -> Tekenvraag:
 
 
 @pytest.mark.parametrize("keuze", Keuze)
-def test_signing_ends_the_six_weeks_whatever_was_chosen(dossier: Dossier, keuze: Keuze) -> None:
+def test_signing_on_paper_ends_the_six_weeks_whatever_was_chosen(dossier: Dossier, keuze: Keuze) -> None:
     versie = dossier.versie()
     assert _termijn(dossier).termijn is not None
-    ondertekening.teken(dossier.plek, versie.id, _vraag(keuze))
+    ondertekening.teken(dossier.plek, versie.id, _vraag(keuze, versie.datum))
     assert (_termijn(dossier).termijn, _termijn(dossier).gegeven) == (None, dossier.plek.vandaag)
 
 
@@ -114,11 +114,28 @@ def test_what_was_signed_on_an_earlier_day_on_paper_was_given_on_that_day(dossie
     assert _gegeven(dossier.plek) == versie.datum
 
 
-def test_a_signature_tells_it_in_the_story_and_not_twice(dossier: Dossier) -> None:
-    dossier.teken(dossier.versie())
+def test_a_signature_on_paper_tells_it_in_the_story_and_not_twice(dossier: Dossier) -> None:
+    versie = dossier.versie()
+    verstrekking.geef_mee(dossier.plek, versie.id)
+    dossier.teken(versie, op_papier=True)
     soorten = [item.soort for item in _beeld(dossier).verhaal]
     assert VerhaalSoort.ONDERTEKENING in soorten
     assert VerhaalSoort.VERSTREKKING not in soorten
+
+
+def test_a_signature_on_a_screen_gives_nothing_and_waits_where_a_plan_that_was_not_given_waits(
+    dossier: Dossier,
+) -> None:
+    """Nothing was in their hand (Wmo 2015 art. 2.3.2 lid 8). Both are told when both are so."""
+    versie = dossier.versie()
+    dossier.teken(versie)
+    assert (_gegeven(dossier.plek), _beeld(dossier).mee_te_geven_id) == (None, versie.id)
+    assert _termijn(dossier).termijn is not None
+    verstrekking.geef_mee(dossier.plek, versie.id)
+    assert _termijn(dossier).gegeven == dossier.plek.vandaag
+    assert {VerhaalSoort.ONDERTEKENING, VerhaalSoort.VERSTREKKING} <= {i.soort for i in _beeld(dossier).verhaal}
+    verstrekking.neem_terug(dossier.plek, versie.id)
+    assert (_gegeven(dossier.plek), _beeld(dossier).mee_te_geven_id) == (None, versie.id)
 
 
 def test_giving_it_does_not_make_a_version_or_a_signature_look_changed(dossier: Dossier) -> None:
@@ -162,13 +179,9 @@ def test_the_earliest_day_counts_on_both_laptops_whoever_wrote_first(
     assert _gegeven(dossier.plek) == _gegeven(joris) == versie.datum
 
 
-@pytest.mark.parametrize("op_papier", [True, False])
-def test_a_plan_that_was_signed_before_giving_was_noted_apart_does_not_start_the_clock_again(
-    dossier: Dossier, op_papier: bool
-) -> None:
-    """So it stands in a store of the first program, and so an old laptop still writes it."""
+def test_a_plan_that_was_signed_on_paper_was_in_hand_without_any_note(dossier: Dossier) -> None:
     versie = dossier.versie()
-    ondertekening.teken(dossier.plek, versie.id, _vraag(Keuze.EENS, versie.datum if op_papier else None))
+    dossier.teken(versie, op_papier=True)
     with dossier.plek.store.read() as lezer:
         assert lezer.find(Verstrekking) == []
     assert (_termijn(dossier).termijn, _termijn(dossier).gegeven) == (None, versie.datum)
@@ -248,7 +261,7 @@ def test_taking_back_ones_own_note_leaves_that_of_a_colleague_whom_one_had_not_h
 
 def test_a_signature_is_no_note_and_is_not_taken_back(dossier: Dossier) -> None:
     versie = dossier.versie()
-    dossier.teken(versie)
+    dossier.teken(versie, op_papier=True)
     verstrekking.neem_terug(dossier.plek, versie.id)
     assert _gegeven(dossier.plek) == versie.datum
     with dossier.plek.store.read() as lezer:

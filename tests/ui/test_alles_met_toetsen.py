@@ -12,7 +12,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening, Wijze
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, Wie
 from kernnetwerk_app.domain.planversie import PlanVersie
-from kernnetwerk_app.services import ondertekening, plan, vraagverheldering
+from kernnetwerk_app.services import dossier, plan, vraagverheldering
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import WACHTZIN
 from tests.services.opzet import gelezen
@@ -220,7 +220,7 @@ def _check_ondertekening(plek: Werkplek, huishouden_id: UUID) -> None:
     with plek.store.read() as lezer:
         (versie,) = lezer.find(PlanVersie, huishouden_id=huishouden_id)
         (getekend,) = lezer.find(Ondertekening, huishouden_id=huishouden_id)
-        pdf = ondertekening.load_pdf(lezer, getekend.id)
+    pdf = dossier.load_stuk(plek, getekend.id)
     assert (getekend.planversie_id, getekend.code, getekend.keuze) == (versie.id, versie.code, Keuze.GEZIEN)
     assert (getekend.reactie, getekend.naam) == (REACTIE, "Karin Proefpersoon")
     assert (getekend.hoedanigheid, getekend.wijze) == (Hoedanigheid.GEMACHTIGDE, Wijze.PAPIER)

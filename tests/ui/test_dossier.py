@@ -241,13 +241,14 @@ def test_of_a_signature_without_its_paper_the_story_says_so(
 
 
 def test_the_signed_paper_opens_from_the_story_and_stays_in_memory(
-    open_dossier: Open, plek: Werkplek, huishouden_id: UUID, wegwijzer: Wegwijzer
+    open_dossier: Open, plek: Werkplek, huishouden_id: UUID, wegwijzer: Wegwijzer, rust: Rust
 ) -> None:
     ondertekening_id = _sign(plek, huishouden_id)
     scherm = open_dossier()
     assert "Heeft het plan gezien en heeft opmerkingen." in [label.text() for label in scherm.findChildren(PlainLabel)]
     tab_naar(f"papier_{ondertekening_id}")
     toets(Qt.Key.Key_Return)
+    rust()
     ((naar, laad, welk),) = wegwijzer.gegaan
     assert (naar, welk) == ("papier", huishouden_id)
     assert callable(laad)
@@ -255,7 +256,7 @@ def test_the_signed_paper_opens_from_the_story_and_stays_in_memory(
 
 
 def test_a_plan_that_was_not_given_yet_is_one_press_away_and_afterwards_told(
-    open_dossier: Open, plek: Werkplek, huishouden_id: UUID, wegwijzer: Wegwijzer
+    open_dossier: Open, plek: Werkplek, huishouden_id: UUID, wegwijzer: Wegwijzer, rust: Rust
 ) -> None:
     begin_gesprek(plek, huishouden_id)
     plan_id, _ = plan.begin(plek, huishouden_id)
@@ -264,6 +265,7 @@ def test_a_plan_that_was_not_given_yet_is_one_press_away_and_afterwards_told(
     open_dossier()
     tab_naar("mee_te_geven")
     toets(Qt.Key.Key_Return)
+    rust()
     ((naar, laad, _),) = wegwijzer.gegaan
     assert (naar, wegwijzer.versie_op_papier) == ("papier", versie.id)
     assert callable(laad)
@@ -274,6 +276,7 @@ def test_a_plan_that_was_not_given_yet_is_one_press_away_and_afterwards_told(
     assert scherm.findChildren(QWidget, "mee_te_geven") == []
     tab_naar(f"gegeven_{versie.id}")  # the way to take it back
     toets(Qt.Key.Key_Return)
+    rust()
     assert (wegwijzer.gegaan[-1][0], wegwijzer.versie_op_papier) == ("papier", versie.id)
 
 

@@ -8,7 +8,7 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from tests.services.opzet import Dossier
-from tests.ui.handtekening import kies_reactie, zet_handtekening
+from tests.ui.handtekening import kies_reactie
 from tests.ui.schermen import Rust, Toonscherm
 from tests.ui.toetsen import druk, in_focus, zie
 
@@ -68,10 +68,11 @@ def _is_offered(scherm: TekenenScreen, naam: str) -> bool:
     return any(knop.isVisible() for knop in scherm.findChildren(QAbstractButton, naam))
 
 
-def test_who_signed_is_not_asked_whether_it_was_given(scherm: TekenenScreen, rust: Rust) -> None:
+def test_who_signed_on_paper_has_it_and_is_not_asked_whether_it_was_given(scherm: TekenenScreen, rust: Rust) -> None:
     kies_reactie(scherm, "keuze.eens")
-    zet_handtekening(scherm)
+    kies_reactie(scherm, "getekend_op_papier")
     druk(scherm, "klaar")
     rust()
+    assert "U mag ook een afdruk vragen" in scherm._after.text()
     assert not _is_offered(scherm, "meegegeven")
     assert not _is_offered(scherm, "toch_niet_meegegeven")

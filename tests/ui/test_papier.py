@@ -363,7 +363,7 @@ def test_what_is_said_after_giving_or_taking_back_is_what_the_store_holds(
     verstrekking.geef_mee(plek, versie.id)
     dag = plek.vandaag
     plek.klok.advance(timedelta(days=50))
-    dossier.teken(versie)
+    dossier.teken(versie, op_papier=True)
     scherm = PapierScreen(
         omgeving, lambda: ondertekening.render(omgeving.plek, versie, ()), dossier.huishouden_id, None, versie.id
     )
@@ -371,7 +371,7 @@ def test_what_is_said_after_giving_or_taking_back_is_what_the_store_holds(
     rust()
     druk(scherm, "toch_niet_meegegeven")
     rust()
-    assert _melding(scherm) == "Dit plan is op woensdag 9 juni getekend. Die dag telt voor de zes weken."
+    assert _melding(scherm) == "Dit plan is op woensdag 9 juni op papier getekend. Die dag telt voor de zes weken."
     assert _offered(scherm) == ["zet_terug"]
     druk(scherm, "zet_terug")
     rust()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit
 
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, Wie
-from kernnetwerk_app.services import plan, vraagverheldering
+from kernnetwerk_app.services import bezorglijst, plan, vraagverheldering
 from kernnetwerk_app.ui.papier.page_view import PageView
 from tests.werkdag.hand import enige, tot
 from tests.werkdag.laptop import Laptop
@@ -124,6 +124,34 @@ def teken_plan(a: Laptop, v: Verslag, reactie: str) -> None:
     tot(lambda: a.hand.ziet("bekijk"), "De handtekening is niet bewaard.", 60)
     a.rust()
     v.beeld(a.venster(), "getekend", "Na het tekenen: wat er nu gebeurt")
+
+
+def zet_getekend_klaar(a: Laptop, v: Verslag) -> None:
+    """There is no printer at this table: the signed plan waits until somebody has it, and so do the six weeks."""
+    a.hand.klik("bekijk")
+    tot(lambda: a.hand.ziet("bladen") and a.hand.vind("nog_te_bezorgen").isEnabled(), "Het getekende plan blijft weg.")
+    a.rust()
+    a.hand.klik("nog_te_bezorgen")
+    tot(lambda: a.hand.ziet("klaarzet_bewaar"), "Het formulier om het klaar te zetten gaat niet open.")
+    a.rust()
+    a.hand.klik("klaarzet_bewaar")
+    a.rust()
+    v.beeld(a.venster(), "getekend-wacht", "Geen printer aan tafel: het getekende plan staat bij nog te bezorgen")
+
+
+def breng_getekend(a: Laptop, huishouden_id: UUID) -> None:
+    """From the dossier: it is in their hands now."""
+    a.open_dossier(huishouden_id)
+    a.hand.klik("te_bezorgen")
+    tot(lambda: a.hand.ziet("papieren"), "De papieren gaan niet open.")
+    a.rust()
+    with a.sessie.plek.store.read() as lezer:
+        regel = enige(bezorglijst.te_bezorgen(lezer, huishouden_id), "papier dat wacht")
+    a.hand.klik(f"gedaan_{regel.bezorging.id}")
+    tot(lambda: a.hand.ziet("bezorgd_bewaar"), "Het formulier om te bezorgen gaat niet open.")
+    a.rust()
+    a.hand.klik("bezorgd_bewaar")
+    a.rust()
 
 
 def wijzig_afspraak(laptop: Laptop, huishouden_id: UUID, tekst: str) -> None:

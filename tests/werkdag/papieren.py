@@ -148,7 +148,7 @@ ANDERS: tuple[tuple[str, str, str, Maker], ...] = (
 )
 """Name, title, writer and how it is made, in any form."""
 IN_EEN_VORM: tuple[tuple[str, str, str, Callable[[Kast], bytes]], ...] = (
-    ("ondersteuningsplan-gezin", "Het ondersteuningsplan, getekend", "plan_pdf", _getekend),
+    ("getekend-plan", "Het ondersteuningsplan, getekend", "plan_pdf", _getekend),
     ("plan-leestekst", "Het plan om voor te lezen", "plan_pdf", _leestekst),
     (
         "wie-weet-wat",
@@ -200,6 +200,8 @@ def papieren(kast: Kast) -> Iterator[Papier]:
         keuze = [een for een in alle if een.stuk.soort not in VAN_EEN]
     keer = Counter[str]()
     for een in keuze:
+        if een.stuk.soort is Stuksoort.GETEKEND:
+            continue  # the last came back as pictures of paper; `IN_EEN_VORM` has the one with every signature on it
         naam = een.stuk.soort.value.replace(" ", "-")
         keer[naam] += 1
         papier = stukken.papier(kast.plek, een.stuk)

@@ -14,7 +14,7 @@ from kernnetwerk_app.domain.plan import Afspraak
 from kernnetwerk_app.klok import AMSTERDAM, Klok
 from kernnetwerk_app.oefenserver import Oefenserver
 from kernnetwerk_app.services import ondertekening
-from kernnetwerk_app.services.termijn import onderzoek_termijn
+from kernnetwerk_app.services.termijn import find_termijn, onderzoek_termijn
 from kernnetwerk_app.ui.sync_controller import Lijn as Lijnstand
 from kernnetwerk_app.ui.theme import Theme
 from tests.werkdag import gesprek_stappen
@@ -175,6 +175,8 @@ class Werkdag:
         v.klopt(ondertekening.verify(getekend, public_key(sleutel)), "het zegel van deze laptop klopt met elk teken")
         klopt(bool(getekend.pdf), "Bij de handtekening is geen papier bewaard.")
         v.pdf(getekend.pdf or b"", "ondersteuningsplan", "Het getekende plan op papier")
+        gesprek_stappen.zet_getekend_klaar(a, v)
+        v.klopt(self._onderzoek_loopt(), "getekend op het scherm is nog niets in handen: de zes weken lopen door")
         v.klopt(a.sessie.sync.lijn is not Lijnstand.GOED, "dit alles ging zonder verbinding")
 
     # -- 16.30, home, a bad line ---------------------------------------------------------------------------------
@@ -188,7 +190,7 @@ class Werkdag:
         v.klopt(wachtte > 10, f"{wachtte} wijzigingen wachtten op verbinding")
         self.lijn.knip(400, 3_000, 9_000)  # before there is a line: the laptop may notice it before anybody asks
         self._start_server()
-        a.hand.klik("klaar")  # from the signature to the dossier
+        a.hand.klik("terug")  # from the signed plan to the dossier
         tot(lambda: a.hand.ziet("dossier"), "Na het tekenen komt het dossier niet terug.")
         a.verstuur()
         v.klopt(self.lijn.geknipt == AFGEBROKEN, "de verbinding viel drie keer weg")
@@ -196,6 +198,10 @@ class Werkdag:
             stand = lezer.verzendstand()
         v.klopt((stand.wachtend, stand.vast) == (0, 0), "daarna is alles verstuurd en niets geweigerd")
         v.beeld(a.venster(), "verstuurd", "Na drie keer wegvallen: alles verstuurd")
+        gesprek_stappen.breng_getekend(a, self.huishouden_id)
+        v.klopt(not self._onderzoek_loopt(), "het getekende plan is bezorgd: daarmee zijn de zes weken klaar")
+        a.naar_vandaag()
+        a.verstuur()
 
     def _collega(self) -> None:
         v, b = self.verslag, self.b
@@ -263,6 +269,10 @@ class Werkdag:
         self._server.stop()
         self.server = None
         self.lijn.verbind(None)
+
+    def _onderzoek_loopt(self) -> bool:
+        with self.a.sessie.plek.store.read() as lezer:
+            return find_termijn(self.a.sessie.plek, lezer, self.huishouden_id) is not None
 
     def _pdf_of_a(self) -> bytes | None:
         with self.a.sessie.plek.store.read() as lezer:

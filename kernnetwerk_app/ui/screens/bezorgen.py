@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.bezorging import Stuksoort
+from kernnetwerk_app.domain.bezorging import VAN_VERSIE
 from kernnetwerk_app.domain.datum import datum_kort, datum_lang
 from kernnetwerk_app.domain.papiervorm import is_gewoon
 from kernnetwerk_app.services import bezorging, papier
@@ -41,7 +41,7 @@ class _Choice(QWidget):
         self.tick = Check(omgeving.theme, words)
         self.tick.setObjectName(f"kies_{stuk.sleutel}")
         self.kan = stuk.lezer in {een.sleutel for een in stuk.lezers}
-        self.tick.setChecked(self.kan and (stuk.regel is not None or stuk.stuk.soort is Stuksoort.PLAN))
+        self.tick.setChecked(self.kan and (stuk.regel is not None or stuk.stuk.soort in VAN_VERSIE))
         self.tick.setEnabled(bool(stuk.lezers))
         words_of = [(een.sleutel, een.kort or t("onbekend")) for een in stuk.lezers]
         self.who = Pick(omgeving.theme, words_of)
@@ -62,7 +62,7 @@ class _Choice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(line)
-        if stuk.stuk.soort is Stuksoort.PLAN and not is_gewoon(stuk.vorm):
+        if stuk.stuk.soort in VAN_VERSIE and not is_gewoon(stuk.vorm):
             erbij = t("bundel.om_te_lezen", vorm=woorden(stuk.vorm))
             column.addWidget(PlainLabel(omgeving.theme, erbij, "klein", kleur="inkt2", wrap=True))
         if aantal := len(stuk.mee.bijlagen):

@@ -34,6 +34,7 @@ from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.antwoord_form import AntwoordForm
 from kernnetwerk_app.ui.forms.bezoek_form import MoveForm, VisitForm
 from kernnetwerk_app.ui.forms.dossier_forms import KeptForm, NoteForm
+from kernnetwerk_app.ui.forms.planstuk import show_said, show_version
 from kernnetwerk_app.ui.layouts import FlowLayout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.scherm import Scherm
@@ -114,10 +115,10 @@ class DossierScreen(Scherm):
 
     def _connect_parts(self, parts: DossierParts) -> None:
         hier, ga = self._huishouden_id, self.omgeving.ga
-        parts.story.open_document.connect(self._open_paper)
+        parts.story.open_document.connect(partial(show_said, self.omgeving, self, hier))
         parts.story.open_talk.connect(lambda gesprek: ga.gesprek(hier, gesprek))
         parts.story.open_plan.connect(lambda plan: ga.plan(hier, plan))
-        parts.story.open_given.connect(self._show_version)
+        parts.story.open_given.connect(partial(show_version, self.omgeving, self, hier))
         parts.new_signal.clicked.connect(self._new_signal)
         parts.told.told.connect(self._tell)
         parts.guide.clicked.connect(lambda: self._show_paper(Stuksoort.GIDS))
@@ -374,22 +375,13 @@ class DossierScreen(Scherm):
         self.omgeving.meld_fout(fout)
         self.refresh()  # takes back a tick that was not kept
 
-    def _open_paper(self, ondertekening_id: UUID) -> None:
-        plek = self.omgeving.plek
-        self.omgeving.ga.papier(lambda: dossier.load_stuk(plek, ondertekening_id), self._huishouden_id)
-
     def _give_paper(self) -> None:
         """The latest version, to print and to give; what the plan does not say any more is not given but read anew."""
         beeld = self._beeld
         if beeld is not None and beeld.is_achterhaald:
             self.omgeving.ga.plan(self._huishouden_id)
         elif beeld is not None and beeld.mee_te_geven_id is not None:
-            self._show_version(beeld.mee_te_geven_id)
-
-    def _show_version(self, versie_id: UUID) -> None:
-        """A version on paper; there it is told that the resident got it, or taken back."""
-        laad = stukken.papier(self.omgeving.plek, Stuk(Stuksoort.PLAN, self._huishouden_id, versie_id))
-        self.omgeving.ga.papier(laad, self._huishouden_id, versie_id=versie_id)
+            show_version(self.omgeving, self, self._huishouden_id, beeld.mee_te_geven_id)
 
     def _go_on(self) -> None:
         if self._beeld is not None:

@@ -65,8 +65,8 @@ class PapierScreen(Scherm):
         self._t = load("papier_scherm").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel"))
         self._laad, self._huishouden_id, self._terug = laad, huishouden_id, terug
-        talen = omgeving.plek.profiel.vertalingen
-        self._forms = Vormkeuze(omgeving.theme, talen) if isinstance(laad, Vormpapier) else None
+        has_forms = isinstance(laad, Vormpapier) and not laad.is_bewaard
+        self._forms = Vormkeuze(omgeving.theme, omgeving.plek.profiel.vertalingen) if has_forms else None
         self._vraag = laad.voor if isinstance(laad, Vormpapier) else None
         self._who = Lezervraag(omgeving.theme) if self._vraag is not None or huishouden_id is None else None
         self._made: Gemaakt | None = None

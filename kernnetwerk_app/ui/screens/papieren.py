@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from kernnetwerk_app.domain.bezorging import VAN_EEN, Stuk, Stuksoort
+from kernnetwerk_app.domain.bezorging import VAN_EEN, Stuksoort
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.services import bezorging, stukken
 from kernnetwerk_app.services.bezorging import PapierenBeeld
@@ -28,6 +28,7 @@ from kernnetwerk_app.ui.widgets.rows import Rows
 
 _ICON = {
     Stuksoort.PLAN: "pen",
+    Stuksoort.GETEKEND: "pen",
     Stuksoort.CONCEPT: "pen",
     Stuksoort.VERSLAG: "praat",
     Stuksoort.STAPPENKAART: "wijzer",
@@ -49,6 +50,7 @@ _ICON = {
 _AT_ONCE = 4
 """Rows put on an empty page together."""
 _SEVERAL = VAN_EEN | {
+    Stuksoort.GETEKEND,
     Stuksoort.MANTELZORG,
     Stuksoort.TOESTEMMING,
     Stuksoort.AFSPRAAK,
@@ -124,7 +126,7 @@ class PapierenScreen(Dossierscherm[PapierenBeeld]):
         several = stuk.soort in _SEVERAL
         naam = f"stuk_{stuk.soort.name.lower()}" + (f"_{stuk.van_id}" if several else "")
         row = self._press(een.naam, een.uitleg, _ICON.get(stuk.soort, "papier"), naam)
-        row.clicked.connect(lambda: self._open(stuk))
+        row.clicked.connect(lambda: self._open(een))
         return row
 
     def _waiting(self, regel: Bezorgregel) -> InfoRow:
@@ -174,10 +176,9 @@ class PapierenScreen(Dossierscherm[PapierenBeeld]):
 
     # -- acts ----------------------------------------------------------------------------------------------------
 
-    def _open(self, stuk: Stuk) -> None:
+    def _open(self, een: Keuzestuk) -> None:
         hier, ga = self.huishouden_id, self.omgeving.ga
-        versie_id = stuk.van_id if stuk.soort is Stuksoort.PLAN else None
-        ga.papier(stukken.papier(self.omgeving.plek, stuk), hier, partial(ga.papieren, hier), versie_id)
+        ga.papier(stukken.papier(self.omgeving.plek, een.stuk), hier, partial(ga.papieren, hier), een.versie_id)
 
     def _open_kept(self, regel: Bezorgregel) -> None:
         """For the reader for whom it was put here."""

@@ -14,7 +14,7 @@ from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm, in_taal
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.vertaling import naast
-from kernnetwerk_app.services import ondertekening, papier, stukken
+from kernnetwerk_app.services import dossier, ondertekening, papier, stukken
 from kernnetwerk_app.services.ondertekening import BestaatNiet, TekenBeeld, Tekenvraag
 from kernnetwerk_app.services.verstrekking import Gegeven
 from kernnetwerk_app.services.wijziging import Changes
@@ -69,7 +69,8 @@ class TekenenScreen(Scherm):
         self._of_paper: TekenBeeld | None = None
         """Of what the form is that stands here, and of what the paper."""
         self._document_id: UUID | None = None
-        self._happens = ""
+        self._happens: tuple[str, ...] = ()
+        self._still = ""
         self._busy = self._narrow = self._reading = self._is_over = False
         theme = omgeving.theme
         self._turns = Turns(self)
@@ -256,14 +257,15 @@ class TekenenScreen(Scherm):
         self._document_id = answer[0]
         self.omgeving.sync_nu()
         sign = sign and not vraag.mondeling
-        self._show_after(sign, vraag.naam, self.form.aanvraag.words() if sign else ())
+        self._show_after(sign, vraag, self.form.aanvraag.words() if sign else ())
         if self._document_id is not None:
 
             def show(pdf: bytes) -> None:
                 if sign:
                     self._paper.show_signed(pdf, naam=vraag.naam, drawn=vraag.op_papier is None)
 
-            self.omgeving.tasks.read(self, self._signed_paper(), show, self._without_paper)
+            work = partial(dossier.load_stuk, self.omgeving.plek, self._document_id)
+            self.omgeving.tasks.read(self, work, show, self._without_paper)
 
     def _without_paper(self, fout: Exception) -> None:
         """Too long to be kept: then there is nothing to look at, and a sentence says so."""
@@ -271,8 +273,8 @@ class TekenenScreen(Scherm):
             self.omgeving.meld_fout(fout)
             return
         self._view.hide()
-        self._happens = f"{self._t('daarna.zonder_papier')} {self._later()}"
-        self._after.setText(self._happens)
+        self._happens = self._t("daarna.zonder_papier"), self._later()
+        self._say()
 
     def _refused(self, fout: Exception) -> None:
         self._set_busy(False)
@@ -285,16 +287,20 @@ class TekenenScreen(Scherm):
         self._busy = busy
         self._show_buttons()
 
-    def _show_after(self, signed: bool, door: str, gevraagd: Sequence[str]) -> None:
-        """What happens now, in two sentences. Who did not sign gets the plan all the same, and tells that here."""
+    def _show_after(self, signed: bool, vraag: Tekenvraag, gevraagd: Sequence[str]) -> None:
+        """What happens now, in a few sentences. Only who signed on paper has it in hand: for any other it is told here
+        that they got it.
+        """
         t, taal = self._t, self._beeld.taal if self._beeld is not None else None
         self.set_title(naast(taal, t("daarna.getekend" if signed else "daarna.niet_getekend")))
         self._is_over = True
         self._show_buttons()
-        zinnen = [t("daarna.dit_plan" if signed else "daarna.vraag_gaat_door"), self._later()]
-        zinnen += [t("daarna.aangevraagd", wat=wat) for wat in gevraagd]
-        self._happens = "\n\n".join(filter(None, (naast(taal, *zinnen), naast(taal, *self._still_to_sign(door)))))
-        self._after.setText(self._happens)
+        asked = (t("daarna.aangevraagd", wat=wat) for wat in gevraagd)
+        self._happens = t("daarna.dit_plan" if signed else "daarna.vraag_gaat_door"), self._later(), *asked
+        self._still = naast(taal, *self._still_to_sign(vraag.naam))
+        given = self._beeld.meegegeven if self._beeld is not None else None
+        in_hand = given is not None or vraag.op_papier is not None
+        self._say(t("daarna.afdruk_ook" if in_hand else "daarna.afdruk") if signed else "")
         self._after.show()
         over = (self._newer, self._differs, self.form, self._mark, self._taal, self._not, self._on_paper, self._again)
         for widget in over:
@@ -302,8 +308,8 @@ class TekenenScreen(Scherm):
         self._view.setText(t("voet.bekijk" if signed else "voet.bekijk_reactie"))
         self._view.setVisible(self._document_id is not None)
         self._view.setEnabled(self._document_id is not None)
-        if not signed and self._beeld is not None:
-            self._give.show(self._beeld.meegegeven)
+        if vraag.op_papier is None or not signed:
+            self._give.show(given)
         self._next.show()
         self._done.setText(t("voet.dossier"))
         self._read(False)
@@ -320,10 +326,15 @@ class TekenenScreen(Scherm):
         datum = datum_lang(terugkijk, jaar=True) if terugkijk is not None else ""
         return self._t("daarna.terugkijk" if datum else "daarna.terugkijk_open", datum=datum)
 
+    def _say(self, first: str = "") -> None:
+        """What happens now, in Dutch and beside it; who signs yet stands apart."""
+        taal = self._beeld.taal if self._beeld is not None else None
+        self._after.setText("\n\n".join(filter(None, (naast(taal, first, *self._happens), self._still))))
+
     def _noted(self, gegeven: Gegeven | None, _zin: str) -> None:
         """Said to the resident, who sits here too."""
         zin = self._t("daarna.niet_gekregen" if gegeven is None else "daarna.gekregen")
-        self._after.setText(f"{zin} {self._happens}")
+        self._say(zin)
         announce(self, zin)
         self._done.setFocus()
 
@@ -335,19 +346,10 @@ class TekenenScreen(Scherm):
             ga.papier(laad, hier, lambda: ga.tekenen(versie_id, strepen, vanuit), versie_id)
 
     def _show_signed(self) -> None:
-        if (hier := self._here()) is not None:
-            self.omgeving.ga.papier(self._signed_paper(), hier)
-
-    def _signed_paper(self) -> Callable[[], bytes]:
-        """Work that fetches the sealed PDF."""
-        plek, document_id = self.omgeving.plek, self._document_id
-        assert document_id is not None  # noqa: S101  only asked for after something was kept
-
-        def work() -> bytes:
-            with plek.store.read() as lezer:
-                return ondertekening.load_pdf(lezer, document_id)
-
-        return work
+        """With for whom it is; there it is printed, put ready for later, or noted as given."""
+        if (hier := self._here()) is not None and self._document_id is not None:
+            laad = stukken.papier(self.omgeving.plek, Stuk(Stuksoort.GETEKEND, hier, self._document_id))
+            self.omgeving.ga.papier(laad, hier, versie_id=self._versie_id)
 
     def _go_back(self) -> None:
         if self._beeld is not None and (hier := self._here()) is not None:

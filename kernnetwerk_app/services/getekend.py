@@ -1,0 +1,89 @@
+"""The plan with what was said of it, as a paper: of which version it is, and which paper of a version somebody gets.
+
+What is kept is never made anew. Who reacts later has on the paper what was said before, as far as that laptop knew it,
+so of one version the last that was written down goes along; each of them stays a paper of its own.
+"""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from kernnetwerk_app.domain.bezorging import VAN_VERSIE, Bezorging, Stuk, Stuksoort
+from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening
+from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.store.queries import Lezer
+
+
+def versie_van(lezer: Lezer, soort: Stuksoort, van_id: UUID | None) -> UUID | None:
+    """The version of the plan that this paper is; None for any other paper, and for what is not on this laptop."""
+    if soort is not Stuksoort.GETEKEND or van_id is None:
+        return van_id if soort in VAN_VERSIE else None
+    gezegd = lezer.find(Ondertekening, zonder=STUK, id=van_id)
+    return gezegd[0].planversie_id if gezegd else None
+
+
+def met_papier(lezer: Lezer, **velden: object) -> list[Ondertekening]:
+    """What was said, where its paper was kept, in the order in which it was written down; without that paper."""
+    alle = lezer.find(Ondertekening, zonder=STUK, **velden)
+    ids = [een.id for een in alle]
+    bewaard = lezer.gevuld(Ondertekening, "pdf", id=ids) | lezer.gevuld(Ondertekening, "scan", id=ids) if ids else ()
+    return [een for een in alle if een.id in bewaard]
+
+
+def stuk_van(lezer: Lezer, huishouden_id: UUID, versie_id: UUID) -> Stuk:
+    """The paper of this version that somebody gets in this dossier: with what was said of it last, else as frozen."""
+    gezegd = met_papier(lezer, planversie_id=versie_id)
+    if gezegd:
+        return Stuk(Stuksoort.GETEKEND, huishouden_id, gezegd[-1].id)
+    return Stuk(Stuksoort.PLAN, huishouden_id, versie_id)
+
+
+def bezorgingen_van(lezer: Lezer, versie_id: UUID) -> list[Bezorging]:
+    """To whom this version went or has to go, in whichever dossier: as it was frozen, and with what was said of it."""
+    gezegd = [een.id for een in lezer.find(Ondertekening, zonder=STUK, planversie_id=versie_id)]
+    kaal = lezer.find(Bezorging, stuk=Stuksoort.PLAN, van_id=versie_id)
+    return [*kaal, *(lezer.find(Bezorging, stuk=Stuksoort.GETEKEND, van_id=gezegd) if gezegd else ())]
+
+
+def met_minder(lezer: Lezer, een: Bezorging, samen: Collection[Bezorging]) -> set[UUID]:
+    """Notes that the version was given, which say nothing of this paper with what was said of it: those from before it
+    was put ready, be it on that day, and those of a paper without it. `samen`: what went or goes out of its version.
+    """
+    if een.stuk is not Stuksoort.GETEKEND or een.huishouden_id is None:
+        return set()
+    plaats = {nummer: waar for waar, nummer in enumerate(lezer.geschreven(een.huishouden_id))}
+    eerder = {nummer for nummer, waar in plaats.items() if waar < plaats[een.id]}
+    gezegd = plaats.get(een.van_id, 0) if een.van_id is not None else 0
+    kaal = (
+        ander
+        for ander in samen
+        if ander.stuk is Stuksoort.PLAN or (ander.van_id is not None and plaats.get(ander.van_id, 0) < gezegd)
+    )
+    return eerder | {ander.verstrekking_id for ander in kaal if ander.verstrekking_id is not None}
+
+
+def zelfde_stuk(lezer: Lezer, een: Bezorging) -> list[Bezorging]:
+    """To whom this paper went or has to go, this one too; a child's plan goes out from two dossiers."""
+    versie_id = versie_van(lezer, een.stuk, een.van_id)
+    if versie_id is None:
+        return lezer.find(Bezorging, stuk=een.stuk, van_id=een.van_id)
+    return bezorgingen_van(lezer, versie_id)
+
+
+def is_nieuwste(lezer: Lezer, stuk: Stuk, versie_id: UUID) -> bool:
+    """Whether this is the paper of the latest version of its plan, with what was said of it last. Two laptops may have
+    given one number to two versions: of those neither is later.
+    """
+    (versie,) = lezer.find(PlanVersie, zonder=("inhoud",), id=versie_id)
+    alle = lezer.find(PlanVersie, zonder=("inhoud",), plan_id=versie.plan_id)
+    laatste = max(een.nummer for een in alle)
+    return versie.nummer == laatste and stuk == stuk_van(lezer, stuk.huishouden_id, versie_id)
+
+
+def laatst_gezegd(lezer: Lezer, versies: Collection[PlanVersie]) -> tuple[tuple[Ondertekening, PlanVersie], ...]:
+    """What was said of the latest version of which anything was, the last first: each is a paper of its own, for one
+    that was made on another laptop does not hold the others.
+    """
+    for versie in sorted(versies, key=lambda een: een.nummer, reverse=True):
+        if gezegd := met_papier(lezer, planversie_id=versie.id):
+            return tuple((een, versie) for een in reversed(gezegd))
+    return ()

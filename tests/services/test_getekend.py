@@ -1,0 +1,190 @@
+"""The signed plan as a paper like the others: it waits without a printer, and in hand it ends the six weeks."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from kernnetwerk_app.domain.bezorging import Bezorging, Bezorgwijze, NietMeerVoorLezer, Stuk, Stuksoort
+from kernnetwerk_app.domain.bezorging import VersieMetGeheimAdres as Geheim
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid, InwonerIsOverleden
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening, Wijze
+from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp
+from kernnetwerk_app.oplog.units import build
+from kernnetwerk_app.services import bezorging, contact, mensen, ondertekening, papier, stukken, verstrekking
+from kernnetwerk_app.services.ondertekening import Tekenvraag
+from kernnetwerk_app.services.papier import noteer_afdruk
+from tests.factories import JORIS, make_werkplek
+from tests.services.opzet import STREPEN, Dossier, gelezen
+from tests.services.stukken_opzet import lezers, wacht
+from tests.uitwisseling import wissel_uit
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def gegeven_op(hier: Dossier) -> object:
+    with hier.plek.store.read() as lezer:
+        return verstrekking.uitkomst_gegeven(lezer, lezer.get(Melding, hier.melding_id))
+
+
+def stuk_van(hier: Dossier, getekend: Ondertekening) -> Stuk:
+    return Stuk(Stuksoort.GETEKEND, hier.huishouden_id, getekend.id)
+
+
+def mee(hier: Dossier) -> list[Stuk]:
+    """What goes along to the visit of today, of the plan."""
+    with hier.plek.store.read() as lezer:
+        alle = bezorging.bundel(hier.plek, lezer, hier.plek.vandaag)
+    return [een.stuk for een in alle if een.stuk.soort in (Stuksoort.PLAN, Stuksoort.GETEKEND)]
+
+
+def test_what_was_signed_on_a_screen_goes_along_until_it_was_given_and_the_clock_waits_for_it(hier: Dossier) -> None:
+    plek = hier.plek
+    hier.doel()
+    versie = hier.versie()
+    contact.plan_bezoek(plek, hier.huishouden_id, plek.vandaag)
+    assert mee(hier) == [Stuk(Stuksoort.PLAN, hier.huishouden_id, versie.id)]
+    hier.teken(versie)
+    zei = Tekenvraag(Keuze.GEZIEN, "Het mag wel.", "Bert Voorbeeld", Hoedanigheid.PARTNER, (), mondeling=True)
+    laatste, _ = ondertekening.teken(plek, versie.id, zei)
+    stuk = Stuk(Stuksoort.GETEKEND, hier.huishouden_id, laatste)
+    assert mee(hier) == [stuk], "the paper that holds both goes along, and not the one without"
+    bezorging.zet_klaar(plek, stuk, lezers(hier, stuk)[0], {})
+    (regel,) = wacht(hier)
+    assert (regel.wat, gegeven_op(hier)) == ("Het plan met handtekening of reactie", None)
+    plek.klok.advance(timedelta(days=1))
+    bezorging.bezorg(plek, regel, Bezorgwijze.LANGSBRENGEN)
+    assert (gegeven_op(hier), wacht(hier), mee(hier)) == (plek.vandaag, (), [])
+    with plek.store.read() as lezer:
+        (klaar,) = bezorging.load(plek, lezer, hier.huishouden_id).verstrekt
+    bezorging.neem_terug(plek, klaar)
+    assert gegeven_op(hier) is None
+    assert [een.stuk for een in wacht(hier)] == [stuk]
+
+
+def test_a_plan_given_without_a_signature_leaves_the_signed_one_waiting_and_not_the_other_way_round(
+    hier: Dossier,
+) -> None:
+    """Also on one and the same day. *Meegegeven* beside the paper closes what waits of that version."""
+    plek = hier.plek
+    hier.doel()
+    versie = hier.versie()
+    kaal = Stuk(Stuksoort.PLAN, hier.huishouden_id, versie.id)
+    verstrekking.geef_mee(plek, versie.id)
+    met = stuk_van(hier, hier.teken(versie))
+    for stuk in (kaal, met):
+        bezorging.zet_klaar(plek, stuk, lezers(hier, stuk)[0], {})
+    wachtend = {regel.stuk: regel for regel in wacht(hier)}
+    assert met in wachtend, "it was put here after that note"
+    bezorging.bezorg(plek, wachtend[met])
+    verstrekking.neem_terug(plek, versie.id)
+    verstrekking.geef_mee(plek, versie.id)
+    assert wacht(hier) == ()
+
+
+def test_two_laptops_sign_one_version_and_each_paper_is_there_and_the_earliest_day_counts(
+    hier: Dossier, tmp_path: Path
+) -> None:
+    plek = hier.plek
+    hier.doel()
+    versie = hier.versie()
+    joris = make_werkplek(tmp_path / "joris", plek.klok, device_no=2, wie=JORIS)
+    wissel_uit(plek, joris)
+    een = hier.teken(versie)
+    vraag = Tekenvraag(Keuze.EENS, None, "Bert Voorbeeld", Hoedanigheid.PARTNER, STREPEN)
+    ander_id, _ = ondertekening.teken(joris, versie.id, vraag)
+    wissel_uit(plek, joris)
+    with plek.store.read() as lezer:
+        keuze = stukken.keuze(plek, lezer, hier.huishouden_id)
+    getekend = {k.stuk.van_id: k for k in keuze if k.stuk.soort is Stuksoort.GETEKEND}
+    assert set(getekend) == {een.id, ander_id}
+    assert "met wat Bert Voorbeeld ervan zei op" in getekend[ander_id].uitleg
+    plek.klok.advance(timedelta(days=1))
+    verstrekking.geef_mee(joris, versie.id)
+    eerst = plek.vandaag
+    plek.klok.advance(timedelta(days=1))
+    verstrekking.geef_mee(plek, versie.id)
+    wissel_uit(plek, joris)
+    assert gegeven_op(hier) == eerst
+    joris.store.close()
+
+
+def test_it_is_the_paper_that_was_kept_in_one_form_and_is_never_made_anew(hier: Dossier) -> None:
+    plek = hier.plek
+    hier.doel()
+    getekend = hier.teken(hier.versie(), Keuze.GEZIEN, "Ik denk er anders over.")
+    hier.doel("Ik wil weer zingen.")
+    stuk = stuk_van(hier, getekend)
+    laad = stukken.papier(plek, stuk)
+    assert (laad.is_bewaard, laad.kan, laad()) == (True, (), getekend.pdf)
+    gemaakt = papier.load(plek, laad, hier.huishouden_id)
+    assert (gemaakt.pdf, gemaakt.vorm) == (getekend.pdf, GEWOON)
+    wie = lezers(hier, stuk)[0]
+    assert stukken.maak(plek, stuk, wie, frozenset({Leeshulp.GROOT})) == getekend.pdf
+    woorden = gelezen(getekend.pdf or b"")
+    assert "Ik denk er anders over." in woorden
+    assert "zingen" not in woorden
+    papier.onthoud_vorm(plek, hier.huishouden_id, frozenset({Leeshulp.GROOT}))
+    assert papier.load(plek, laad, hier.huishouden_id).vorm == GEWOON, "a habit of reading does not change it"
+
+
+def test_an_address_that_became_secret_is_for_the_resident_alone_also_at_the_printer_and_nobody_gets_it_after_death(
+    hier: Dossier,
+) -> None:
+    plek = hier.plek
+    hier.doel()
+    with plek.store.read() as lezer:
+        anna = lezer.find(Inwoner, huishouden_id=hier.huishouden_id)[0]
+    mentor = {"aard": Aard.MENTORSCHAP, "naam": "Mia Mentor", "bron": "uitspraak", "begin_datum": plek.vandaag}
+    mensen.leg_vast(plek, Bijzonderheid, hier.huishouden_id, {"inwoner_id": anna.id, **mentor})
+    stuk = stuk_van(hier, hier.teken(hier.versie()))
+    voor_mentor, zelf = lezers(hier, stuk)
+    laad = stukken.papier(plek, stuk)
+    assert "Modelweg" in gelezen(stukken.maak(plek, stuk, voor_mentor, GEWOON))
+    geheim = {"aard": Aard.GEHEIM_ADRES, "bron": "BRP", "begin_datum": plek.vandaag}
+    mensen.leg_vast(plek, Bijzonderheid, hier.huishouden_id, {"inwoner_id": anna.id, **geheim})
+    assert [een.sleutel for een in lezers(hier, stuk)] == [zelf.sleutel]
+    with pytest.raises(Geheim):
+        stukken.maak(plek, stuk, voor_mentor, GEWOON)
+    with pytest.raises(NietMeerVoorLezer):
+        noteer_afdruk(plek, hier.huishouden_id, laad, voor_mentor)
+    niet = papier.load(plek, laad, hier.huishouden_id, voor_mentor.sleutel)
+    assert (niet.pdf, niet.lezer and niet.lezer.waarom_niet[:34]) == (b"", "Op dit papier staat het adres, en ")
+    assert papier.load(plek, laad, hier.huishouden_id).pdf, "the resident's own is there to see"
+    noteer_afdruk(plek, hier.huishouden_id, laad, zelf)
+    dood = {"aard": Aard.OVERLEDEN, "bron": "BRP", "begin_datum": plek.vandaag}
+    mensen.leg_vast(plek, Bijzonderheid, hier.huishouden_id, {"inwoner_id": anna.id, **dood})
+    with pytest.raises(InwonerIsOverleden):
+        noteer_afdruk(plek, hier.huishouden_id, laad, zelf)
+    with pytest.raises(InwonerIsOverleden):
+        bezorging.zet_klaar(plek, stuk, zelf, {})
+    assert gelezen(laad()), "looked at it still is"
+
+
+def test_what_was_too_long_to_keep_is_no_paper_and_the_version_goes_along(
+    hier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hier.doel()
+    versie = hier.versie()
+    contact.plan_bezoek(hier.plek, hier.huishouden_id, hier.plek.vandaag)
+    monkeypatch.setattr(ondertekening, "MAX_PDF", 10_000)
+    zei = Tekenvraag(Keuze.EENS, None, "Anna Voorbeeld-Jansen", Hoedanigheid.INWONER, (), mondeling=True)
+    ondertekening.teken(hier.plek, versie.id, zei)
+    with hier.plek.store.read() as lezer:
+        (een,) = lezer.find(Ondertekening)
+    assert (een.wijze, een.pdf) == (Wijze.MONDELING, None)
+    assert lezers(hier, stuk_van(hier, een)) == ()
+    assert mee(hier) == [Stuk(Stuksoort.PLAN, hier.huishouden_id, versie.id)]
+
+
+def test_a_kind_of_paper_that_this_program_does_not_know_is_left_out_and_stops_nothing(hier: Dossier) -> None:
+    """A newer laptop wrote it: it stays in the log, and no list breaks."""
+    hier.doel()
+    stuk = stuk_van(hier, hier.teken(hier.versie()))
+    bezorging.zet_klaar(hier.plek, stuk, lezers(hier, stuk)[0], {})
+    (regel,) = wacht(hier)
+    velden = regel.bezorging.model_dump(mode="json")
+    assert build(Bezorging, regel.bezorging.id, velden) == regel.bezorging
+    assert build(Bezorging, regel.bezorging.id, velden | {"stuk": "van morgen"}) is None

@@ -75,7 +75,7 @@ def test_a_version_of_before_prints_as_it_was_and_is_still_the_plan_as_it_stands
     nu = dossier.versie()
     oud = _van_toen(nu)
     assert oud.inhoud != nu.inhoud
-    papier = gelezen(ondertekening.render(oud, ()))
+    papier = gelezen(ondertekening.render(dossier.plek, oud, ()))
     assert DOEL in papier
     assert KOP not in papier
     with dossier.plek.store.write() as werk:

@@ -180,7 +180,7 @@ def _teken_op_papier(laptop: Laptop) -> None:
 
 def _bekijk_en_vergrendel(laptop: Laptop) -> None:
     _druk(laptop, "bekijk")
-    assert in_focus().objectName() == "bladen"
+    assert in_focus().objectName() == "voor_wie", "the first question of a print"
     laptop.vergrendel()
 
 

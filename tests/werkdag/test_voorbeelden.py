@@ -40,8 +40,9 @@ def test_each_kind_of_paper_has_an_example() -> None:
     """
     namen = {pad.stem.removeprefix("uw-") for pad in voorbeelden.MAP.glob("*.txt")}
     assert {soort.value.replace(" ", "-") for soort in set(Stuksoort) - ZONDER} <= namen
+    teksten = [pad.read_text(encoding="utf-8") for pad in voorbeelden.MAP.glob("*.txt")]
     for plan in PlanSoort:
-        assert any(naam.startswith(plan.value.replace(" ", "-")) for naam in namen), plan
+        assert any(f"P: {plan.value.capitalize()} van " in tekst for tekst in teksten), plan
     getoond = {schrijver for _, _, schrijver, _ in (*ANDERS, *IN_EEN_VORM, *APART)}
     van_de_lijst = {
         naam

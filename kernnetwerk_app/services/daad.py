@@ -4,6 +4,7 @@ An act is one save. Taking it back writes what stood there before as new operati
 done again in the same way. What others rely on by now cannot be taken back, and then it says why.
 """
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,7 +35,7 @@ from kernnetwerk_app.oplog.hlc import milliseconds
 from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.oplog.units import SOORTEN, decode, encode, is_begin, is_readable
 from kernnetwerk_app.services import deskundigeja
-from kernnetwerk_app.services.daadregels import check_weer
+from kernnetwerk_app.services.daadregels import check_weer, raakt_anderen
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.onderzoek import is_afgerond, is_dicht
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -90,11 +91,6 @@ _TERUG: Mapping[str, frozenset[type[Entiteit]]] = {
 """Acts that can be taken back, with the kinds they write in; any other act stays."""
 _BLIJFT: frozenset[type[Entiteit]] = frozenset({Vraagverheldering, Contact, Onderzoek})
 """What an act in a gesprek begins by the way: that the gesprek, or the onderzoek, is being held stays true."""
-_GEZEGD: Mapping[type[Entiteit], frozenset[str]] = {
-    Bijlage: frozenset({"voor_wie", "inwoner_id"}),
-    Relatie: frozenset({"gezag", "mag_benaderd", "niet_benaderen", "vertrouwensrechten"}),
-}
-"""Who may read it, be called, speak for somebody or decide: others go by that as soon as it is written."""
 _EINDE: Mapping[type[Entiteit], str] = {Afzien: "eind_datum"}
 """In which field of a record it says that it is over, where that is not `vervallen_datum`."""
 _WAAROM: Mapping[type[Entiteit], str] = {Ondertekening: "getekend", PlanVersie: "versie", Verstrekking: "papier"}
@@ -242,17 +238,25 @@ def _delen(plek: Werkplek, lezer: Lezer, save: Sequence[Operation], naam: str) -
             delen.append(_verschil(lezer, operatie))
     if not delen:
         raise _VastError("anders")
+    _check_anderen(lezer, delen)
     for deel in delen:
         _check_deel(plek, lezer, deel)
     return delen
 
 
+def _check_anderen(lezer: Lezer, delen: Sequence[_Deel]) -> None:
+    """`_VastError` where others go by what one of these records says, as the act as a whole left it."""
+    for soort, entiteit_id in {(deel.soort, deel.entiteit_id) for deel in delen}:
+        eigen = [deel for deel in delen if deel.entiteit_id == entiteit_id]
+        voor, na = ChainMap(*(dict(deel.voor) for deel in eigen)), ChainMap(*(dict(deel.na) for deel in eigen))
+        if raakt_anderen(lezer.find_one(soort, entiteit_id), voor, na):
+            raise _VastError("gezegd")
+
+
 def _check_deel(plek: Werkplek, lezer: Lezer, deel: _Deel) -> None:
-    """`_VastError` for who may do what, for what stands in an onderzoek that is closed, a question that was answered
-    since (that answer goes first), and what was said yes to (`deskundigeja.waarom_vast`).
+    """`_VastError` for what stands in an onderzoek that is closed, a question that was answered since (that answer goes
+    first), and what was said yes to (`deskundigeja.waarom_vast`).
     """
-    if any(deel.voor.get(veld) != deel.na.get(veld) for veld in _GEZEGD.get(deel.soort, ())):
-        raise _VastError("gezegd")
     geheel = lezer.find_one(Onderzoek, deel.entiteit_id) if deel.soort is Onderzoek else None
     if geheel is not None and is_afgerond(lezer, geheel.melding_id):
         raise _VastError("afgerond")

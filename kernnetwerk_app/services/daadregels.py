@@ -1,4 +1,8 @@
-"""The rules of a record hold for what comes back into it as well, when an act is taken back or done again."""
+"""When an act is taken back or done again: which one stays for what others go by, and the rules of a record for what
+comes back into it.
+"""
+
+from collections.abc import Mapping
 
 from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.bijlage import Bijlage, check_bijlage
@@ -8,6 +12,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.onderzoek import Onderzoek, check_identiteit
 from kernnetwerk_app.domain.plan import Afspraak, Doel, check_afspraak, check_doel
 from kernnetwerk_app.domain.relatie import Relatie, check_relatie
+from kernnetwerk_app.oplog.units import build
 from kernnetwerk_app.services.planerf import check_toezegging
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -31,3 +36,32 @@ def check_weer(plek: Werkplek, lezer: Lezer, record: Entiteit) -> None:
             check_bijlage(record, plek.vandaag)
         case _:
             pass
+
+
+def raakt_anderen(nu: Entiteit | None, voor: Mapping[str, object], na: Mapping[str, object]) -> bool:
+    """Whether others go by something else as soon as these fields of the record `nu` stand as `voor` instead of as
+    `na`: what follows from all of it is compared, and not which field was written.
+    """
+    if not isinstance(nu, Bijlage | Onderzoek | Relatie):
+        return False
+    eerst, daarna = (build(type(nu), nu.id, {**nu.model_dump(), **velden}) for velden in (voor, na))
+    return _gaan_uit_van(eerst) != _gaan_uit_van(daarna)
+
+
+def _gaan_uit_van(record: Entiteit | None) -> tuple[object, ...]:
+    """For whom a bijlage is and whether it goes with the plan, who carries an onderzoek out, and who may be called, may
+    speak for somebody or decides (NET-04, NET-17, Jeugdwet art. 7.3.4): of a relation that says such a thing also whose
+    it is, by which number, and whether it is over.
+    """
+    match record:
+        case Bijlage():
+            return record.voor_wie, record.inwoner_id, record.bij_plan
+        case Onderzoek():
+            return (record.uitvoerder_id,)
+        case Relatie():
+            mag = (record.gezag, record.mag_benaderd, record.niet_benaderen, record.vertrouwensrechten)
+            wie = (record.inwoner_id, record.ander_id, record.ander_naam, record.hulpsoort)
+            zegt_iets = any(mag) or record.mag_gebeld
+            return (record.mag_gebeld, *mag, *((*wie, record.telefoon, record.eind_datum) if zegt_iets else ()))
+        case _:
+            return ()

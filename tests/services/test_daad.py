@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from kernnetwerk_app.domain.bijlage import Bijlage, Inhoud, Vorm
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.onderzoek import INVENTARIS
 from kernnetwerk_app.domain.plan import Doel
-from kernnetwerk_app.domain.relatie import Gezag, Relatie
+from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Gezag, Relatie
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services import bijlage, daad, eerdere_tekst, mensen, onderzoek, plan, toezegging, typen
 from kernnetwerk_app.services.daad import Daad, DaadNietTerug, Daadstand
@@ -205,7 +205,7 @@ def test_what_was_found_in_an_onderzoek_that_is_closed_stays_until_it_is_opened_
 
 
 def test_what_was_written_of_the_onderzoek_as_a_whole_goes_back_until_it_is_closed(dossier: Dossier) -> None:
-    """The first of it too: that the onderzoek is being held stays true."""
+    """The first of it too: that the onderzoek is being held stays true. And who carries it out stays."""
     plek = dossier.plek
     for woorden in ("De ogen gaan achteruit.", "Niets."):
         onderzoek.schrijf(plek, beeld(dossier), {"verandert": woorden})
@@ -216,6 +216,8 @@ def test_what_was_written_of_the_onderzoek_as_a_whole_goes_back_until_it_is_clos
     daad.neem_terug(plek, eerste.nummer)
     assert (beeld(dossier).onderzoek.verandert, beeld(dossier).is_begonnen) == (None, True)
     daad.herstel(plek, eerste.nummer)
+    onderzoek.schrijf(plek, beeld(dossier), {"uitvoerder_id": plek.medewerker.id, "deskundigen": "De ergotherapeut."})
+    assert (laatste(plek).naam, laatste(plek).waarom) == ("onderzoek.geschreven", "gezegd")
     onderzoek.rond_af(plek, beeld(dossier), "Er is haast.")
     assert next(d.waarom for d in daden(plek) if d.nummer == eerste.nummer) == "afgerond"
     with pytest.raises(DaadNietTerug):
@@ -223,22 +225,32 @@ def test_what_was_written_of_the_onderzoek_as_a_whole_goes_back_until_it_is_clos
     assert beeld(dossier).onderzoek.verandert == "De ogen gaan achteruit."
 
 
+GEZAG = {"gezag": Gezag.JA, "gezag_bron": "gezagsregister"}
+NIETS_GEZEGD: dict[str, object] = {}
+
+
 @pytest.mark.parametrize(
-    "velden",
+    ("eerst", "velden"),
     [
-        {"niet_benaderen": True},
-        {"mag_benaderd": True, "doet": "Doet de was."},
-        {"gezag": Gezag.JA},
-        {"vertrouwensrechten": "belt"},
+        (NIETS_GEZEGD, {"niet_benaderen": True}),
+        (NIETS_GEZEGD, {"mag_benaderd": True, "doet": "Doet de was."}),
+        (NIETS_GEZEGD, {"gezag": Gezag.JA}),
+        (NIETS_GEZEGD, {"vertrouwensrechten": "belt"}),
+        ({"hulpsoort": FORMEEL}, {"hulpsoort": MANTELZORG}),
+        (GEZAG, {"ander_naam": "Mia Proef"}),
+        ({"niet_benaderen": True}, {"ander_naam": "Mia Proef"}),
+        ({"mag_benaderd": True}, {"telefoon": "0592000012"}),
+        (GEZAG, {"eind_datum": date(2027, 4, 19)}),
+        ({"vertrouwensrechten": "belt"}, {"eind_datum": date(2027, 4, 19)}),
     ],
-    ids=lambda velden: next(iter(velden)),
+    ids=lambda velden: " ".join(velden) or "niets",
 )
 def test_who_was_put_in_the_network_and_who_may_be_called_or_decide_stays(
-    dossier: Dossier, velden: dict[str, object]
+    dossier: Dossier, eerst: dict[str, object], velden: dict[str, object]
 ) -> None:
     """Others go by it: it is put right on the page, and never by taking back other words that stand beside it."""
-    plek, wie = dossier.plek, dossier.plan().inwoner.id
-    mensen.leg_vast(plek, Relatie, dossier.huishouden_id, {"inwoner_id": wie, "ander_naam": "Riet Proef"})
+    plek, wie = dossier.plek, {"inwoner_id": dossier.plan().inwoner.id, "ander_naam": "Riet Proef"}
+    mensen.leg_vast(plek, Relatie, dossier.huishouden_id, {**wie, **eerst})
     with plek.store.read() as lezer:
         (band,) = lezer.find(Relatie)
         bases = lezer.bases(band.id)
@@ -254,12 +266,14 @@ def test_who_was_put_in_the_network_and_who_may_be_called_or_decide_stays(
 
 def test_a_paper_that_fewer_may_read_by_now_is_not_shown_to_more_by_taking_that_back(dossier: Dossier) -> None:
     eid = bijlage.neem_op(dossier.plek, dossier.huishouden_id, Inhoud(Vorm.FOTO, b"beeld", 1))[0]
-    for wie in (VoorWie.TAFEL, VoorWie.PROFESSIONAL):
+    wat = {"omschrijving": "De badkamer."}
+    wie = ({"voor_wie": VoorWie.TAFEL}, {"voor_wie": VoorWie.PROFESSIONAL})
+    for velden in (wie[0], {"bij_plan": True}, {"bij_plan": False}, wie[1]):
         with dossier.plek.store.read() as lezer:
             een, bases = lezer.get(Bijlage, eid), lezer.bases(eid)
-        bijlage.beschrijf(dossier.plek, een, bases, {"omschrijving": "De badkamer.", "voor_wie": wie})
-    beperkt = laatste(dossier.plek)
-    assert (beperkt.naam, beperkt.stand, beperkt.waarom) == ("bijlage.beschreven", VAST, "gezegd")
+        bijlage.beschrijf(dossier.plek, een, bases, {**wat, **velden})
+        een_daad = laatste(dossier.plek)
+        assert (een_daad.naam, een_daad.stand, een_daad.waarom) == ("bijlage.beschreven", VAST, "gezegd"), velden
 
 
 def test_ten_acts_are_listed_without_a_name_or_a_word_of_a_resident(dossier: Dossier) -> None:

@@ -7,6 +7,7 @@ form. Ctrl+Z takes it away again.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import Entiteit, VoorWie, eenheid_van, mag_veld
@@ -15,7 +16,7 @@ from kernnetwerk_app.domain.inloopcontact import GEEN_NAAM, Inloopcontact
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.relatie import Relatie
-from kernnetwerk_app.domain.signaal import EENHEID_MELDER, MELDER, Signaal
+from kernnetwerk_app.domain.signaal import MELDER, Signaal
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.klok import AMSTERDAM
@@ -26,6 +27,7 @@ from kernnetwerk_app.services.bijzonderheid import is_geheim
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 
+T = TypeVar("T", bound=Entiteit)
 _NOOIT: Mapping[type[Entiteit], frozenset[str]] = {
     Inloopcontact: frozenset(GEEN_NAAM),
     Inwoner: frozenset({"bsn"}),
@@ -85,9 +87,9 @@ def load(
     koppen = lezer.koppen(van.entiteit_id).get(nummer, [])
     nu = {staat_er} if staat_er is not None else {t for kop in koppen for t in _tekst(entiteit, van.veld, kop, toon)}
     gevonden: dict[str, EerdereTekst] = {}
-    vanaf, verzwegen = _zonder_naam_sinds(lezer, entiteit), False
+    grens, verzwegen = _grens(lezer, entiteit, van.veld), False
     for operatie in reversed(lezer.geschiedenis(van.entiteit_id, nummer)):
-        if operatie.hlc < vanaf:
+        if grens is not None and operatie.hlc < grens.hlc and not _in_een_keer(operatie, grens):
             verzwegen = True
             break
         for tekst in _tekst(entiteit, van.veld, operatie, toon):
@@ -107,30 +109,73 @@ def _is_te_lezen(plek: Werkplek, lezer: Lezer, entiteit: Entiteit, veld: str) ->
     if isinstance(entiteit, Relatie) and veld == "telefoon":
         return entiteit.mag_gebeld
     if isinstance(entiteit, Huishouden | Verblijf) and veld in _ADRES:
-        return not is_geheim(lezer, entiteit.huishouden_id or entiteit.id, plek.vandaag)
+        return not any(is_geheim(lezer, huis, plek.vandaag) for huis in _adres_van(lezer, entiteit))
     return True
 
 
-def _zonder_naam_sinds(lezer: Lezer, entiteit: Entiteit) -> int:
-    """When who brought a signal last chose to give no name after all, as a moment of the log (`hlc`): in any words of
-    before that name may stand (SIG-04). 0 where nobody did.
+def _adres_van(lezer: Lezer, entiteit: Huishouden | Verblijf) -> set[UUID]:
+    """The dossiers of whom an address of before may be: of a stay also each in which it ever was."""
+    van = {entiteit.huishouden_id or entiteit.id}
+    if isinstance(entiteit, Verblijf):
+        ooit = (toen for _, toen in _verloop(lezer, entiteit, "elders_id"))
+        van |= {toen.elders_id for toen in ooit if toen is not None and toen.elders_id is not None}
+    return van
+
+
+def _grens(lezer: Lezer, entiteit: Entiteit, veld: str) -> Operation | None:
+    """Nothing that was written before the save of this operation is shown: it was of somebody else.
+
+    In any words of before who brought a signal chose to give no name (SIG-04), or of before the name of a visitor of
+    the inloop went, that name may stand. A number of before a relation was of this one, or of when they wanted no call,
+    is not theirs to be called by (NET-04).
     """
-    sinds, had_naam = 0, False
-    if isinstance(entiteit, Signaal):
-        for operatie in lezer.geschiedenis(entiteit.id, EENHEID_MELDER):
-            anoniem = decode(Signaal, EENHEID_MELDER, operatie.waarde).get("anoniem") is not False
-            sinds = operatie.hlc if anoniem and had_naam else sinds
-            had_naam = not anoniem
-    return sinds
+    match entiteit:
+        case Signaal():
+            return _laatst_weg(lezer, entiteit, "anoniem", lambda toen: not toen.anoniem)
+        case Inloopcontact():
+            return _laatst_weg(lezer, entiteit, "voornamen", lambda toen: any(getattr(toen, n) for n in GEEN_NAAM))
+        case Relatie() if veld == "telefoon":
+            wie = (entiteit.ander_id, entiteit.ander_naam)
+            van_ander = _laatst_weg(lezer, entiteit, "ander_id", lambda toen: (toen.ander_id, toen.ander_naam) != wie)
+            nee = _laatst_weg(lezer, entiteit, "niet_benaderen", lambda toen: toen.niet_benaderen)
+            return max((een for een in (van_ander, nee) if een is not None), key=lambda een: een.hlc, default=None)
+        case _:
+            return None
+
+
+def _in_een_keer(een: Operation, ander: Operation) -> bool:
+    return (een.id.device_no, een.txn) == (ander.id.device_no, ander.txn)
+
+
+def _laatst_weg(lezer: Lezer, entiteit: T, veld: str, is_er: Callable[[T], bool]) -> Operation | None:
+    """With which operation in the unit of this field something last was so no more; None where it never was."""
+    weg, was_er = None, False
+    for operatie, toen in _verloop(lezer, entiteit, veld):
+        nu = toen is not None and is_er(toen)
+        weg, was_er = operatie if was_er and not nu else weg, nu
+    return weg
+
+
+def _verloop(lezer: Lezer, entiteit: T, veld: str) -> Iterator[tuple[Operation, T | None]]:
+    """All that was ever written in the unit of this field, the first first, each with the record as it reads then; None
+    where this version cannot read it.
+    """
+    for operatie in lezer.geschiedenis(entiteit.id, eenheid_van(type(entiteit), veld)):
+        yield operatie, _toen(entiteit, operatie)
+
+
+def _toen(entiteit: T, operatie: Operation) -> T | None:
+    """The record with what this operation wrote."""
+    soort = type(entiteit)
+    if not is_readable(soort, operatie.eenheid, operatie.waarde):
+        return None
+    toen = build(soort, entiteit.id, {**entiteit.model_dump(), **decode(soort, operatie.eenheid, operatie.waarde)})
+    return toen if isinstance(toen, soort) else None
 
 
 def _tekst(entiteit: Entiteit, veld: str, operatie: Operation, toon: Callable[[object], str]) -> Iterator[str]:
     """The words in this operation, where there are any that this version can read."""
-    soort = type(entiteit)
-    if not is_readable(soort, operatie.eenheid, operatie.waarde):
-        return
-    toen = build(soort, entiteit.id, {**entiteit.model_dump(), **decode(soort, operatie.eenheid, operatie.waarde)})
-    waarde = getattr(toen, veld, None)
+    waarde = getattr(_toen(entiteit, operatie), veld, None)
     tekst = toon(waarde) if waarde is not None else ""
     if not is_leeg(tekst):
         yield tekst

@@ -17,6 +17,7 @@ from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.services import eerdere_tekst, onderzoek
 from kernnetwerk_app.services.eerdere_tekst import Tekstplek, als_tekst
+from tests.factories import nieuwe_melding
 from tests.services.opzet import Dossier
 from tests.services.test_onderzoek import beeld
 
@@ -89,6 +90,13 @@ def test_the_number_of_whom_we_may_not_call_shows_no_more_than_the_number_of_now
     assert eerder(hier, Relatie, band, "telefoon") == [NUMMER]
     zet(hier, Relatie, band, mag_benaderd=False, niet_benaderen=True)
     assert eerder(hier, Relatie, band, "telefoon") is None
+    zet(hier, Relatie, band, ander_naam="Truus Proef", mag_benaderd=True, niet_benaderen=False, telefoon="0592000013")
+    assert eerder(hier, Relatie, band, "telefoon") is None, "that was of another, who wanted no call"
+    zet(hier, Relatie, band, telefoon="0592000014")
+    assert eerder(hier, Relatie, band, "telefoon") == ["0592000013"]
+    zet(hier, Relatie, band, ander_naam="Karel Proef", telefoon="0592000015")
+    assert eerder(hier, Relatie, band, "telefoon") is None
+    assert eerder(hier, Relatie, band, "ander_naam") == ["Truus Proef", "Riet Proef"]
 
 
 def test_where_somebody_lived_is_as_secret_as_where_they_live(hier: Dossier) -> None:
@@ -99,6 +107,16 @@ def test_where_somebody_lived_is_as_secret_as_where_they_live(hier: Dossier) -> 
     zet(hier, Verblijf, elders, elders="Bij haar zus", wanneer="Elk weekend")
     assert "Schuilplaatsweg" in (eerder(hier, Huishouden, hier.huishouden_id, "straat") or [])
     assert eerder(hier, Verblijf, elders, "elders") == ["Schuilplaatsweg 2"]
+    ander = nieuwe_melding(hier.plek).huishouden_id
+    zet(hier, Verblijf, elders, elders=None, elders_id=ander)
+    assert eerder(hier, Verblijf, elders, "elders") == ["Bij haar zus", "Schuilplaatsweg 2"]
+    with hier.plek.store.read() as lezer:
+        moeder = lezer.find(Inwoner, huishouden_id=ander)[0].id
+    geheim = maak(hier, Bijzonderheid, huishouden_id=ander, inwoner_id=moeder, aard=Aard.GEHEIM_ADRES, begin_datum=DAG)
+    for velden in ({}, {"elders_id": None, "elders": "Bij opa"}):
+        zet(hier, Verblijf, elders, **velden)
+        assert eerder(hier, Verblijf, elders, "elders") is None, "the other household lives somewhere secret"
+    zet(hier, Bijzonderheid, geheim, ingetrokken_datum=DAG)
     maak(hier, Bijzonderheid, inwoner_id=wie, aard=Aard.GEHEIM_ADRES, begin_datum=DAG)
     assert eerder(hier, Huishouden, hier.huishouden_id, "straat") is None
     assert eerder(hier, Verblijf, elders, "elders") is None
@@ -126,6 +144,12 @@ def test_who_chose_to_give_no_name_after_all_is_not_read_in_what_stood_there_bef
 
 def test_a_name_that_went_from_a_visitor_of_the_inloop_is_not_read_again(hier: Dossier) -> None:
     eigen = {"spreekuur_id": hier.plek.new_id(), "medewerker_id": hier.plek.medewerker.id, "datum": DAG}
-    wie = maak(hier, Inloopcontact, huishouden_id=None, vraag="Een brief.", voornamen="Riet", **eigen)
-    zet(hier, Inloopcontact, wie, voornamen=None)
-    assert eerder(hier, Inloopcontact, wie, "voornamen") is None
+    wie = maak(hier, Inloopcontact, huishouden_id=None, vraag="Riet heeft een brief.", voornamen="Riet", **eigen)
+    zet(hier, Inloopcontact, wie, vraag="Riet heeft post.")
+    assert eerder(hier, Inloopcontact, wie, "vraag") == ["Riet heeft een brief."]
+    zet(hier, Inloopcontact, wie, voornamen=None, vraag="Een brief.")
+    zet(hier, Inloopcontact, wie, vraag="Post.")
+    assert eerder(hier, Inloopcontact, wie, "vraag") == ["Een brief."], "that was written without a name"
+    zet(hier, Inloopcontact, wie, vraag="Een brief.")
+    for veld in ("voornamen", "vraag"):
+        assert not set(eerder(hier, Inloopcontact, wie, veld) or ()) - {"Post."}

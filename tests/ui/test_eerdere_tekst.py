@@ -39,6 +39,7 @@ from kernnetwerk_app.ui.forms.datumveld import Datumveld
 from kernnetwerk_app.ui.forms.deelname_form import DeelnameForm
 from kernnetwerk_app.ui.forms.deskundige_form import DeskundigeantwoordForm, VraagForm
 from kernnetwerk_app.ui.forms.dossier_forms import KeptForm
+from kernnetwerk_app.ui.forms.editors import LineEdit
 from kernnetwerk_app.ui.forms.fields import Fields
 from kernnetwerk_app.ui.forms.gegevens_form import GegevensForm
 from kernnetwerk_app.ui.forms.inloop_form import InloopForm
@@ -292,6 +293,12 @@ def test_a_day_of_the_plan_keeps_itself_and_shows_the_days_of_before(omgeving: O
     assert bron.plek is not None
     assert (bron.plek.entiteit_id, bron.plek.veld) == (van.id, "terugkijk_datum")
     assert bron.toon(DAG) == veld.line.text() != ""
+
+
+def test_what_one_may_only_read_does_not_say_that_it_is_written_for_the_first_time(omgeving: Omgeving) -> None:
+    lezen = LineEdit(omgeving.theme)
+    lezen.setReadOnly(True)
+    assert [bron.waarom for _, bron in [bron_of(lezen) or (None, Bron())]] == [NIET_HIER]
 
 
 def _bron(fields: Fields, naam: str) -> Bron:

@@ -62,6 +62,7 @@ def test_what_stood_in_a_field_before_comes_back_with_two_keys_and_ctrl_z_takes_
 ) -> None:
     in_gesprek(open_laptop, huishouden_id)
     schrijf(open_laptop, EERST)
+    assert "In dit veld stond nog niets anders." in lees_herstel(open_laptop, VELD)
     schrijf(open_laptop, NU)
     tab_naar(VELD)
     herstel = open_herstel(open_laptop)
@@ -235,7 +236,7 @@ def test_words_that_were_written_over_in_the_onderzoek_come_back_into_the_form_a
         assert verandert(open_laptop, huishouden_id) == tekst
     open_later(open_laptop)
     assert "Dit is een keuze." in lees_herstel(open_laptop, "levenslang")
-    assert "Bewaar daarna het formulier." in lees_herstel(open_laptop, "verandert")
+    assert "Bewaar hem daarna met de knop onderaan het formulier." in lees_herstel(open_laptop, "verandert")
     assert zet_eerste_terug(open_laptop, "verandert") == EERST
     assert verandert(open_laptop, huishouden_id) == NU, "nothing is written behind the back of who reads the form"
     toets(Qt.Key.Key_Z, CTRL)

@@ -33,7 +33,7 @@ class Bron:
     bewaart_zelf: bool = False
 
 
-_NOG_NIETS = Bron()
+_NOG_NIETS, _ALLEEN_LEZEN = Bron(), Bron(waarom=NIET_HIER)
 
 
 class Veldbron(QObject):
@@ -60,10 +60,12 @@ def bron_of(widget: QWidget | None) -> tuple[QWidget, Bron] | None:
         autosave = autosave_of(widget)
         if autosave is not None:
             adres = autosave.adres
-            return widget, Bron(Tekstplek(adres.soort, adres.entiteit_id, adres.veld), bewaart_zelf=True)
+            return widget, Bron(Tekstplek(adres.soort, adres.entiteit_id, adres.veld), "", bewaart_zelf=True)
         veldbron = _child(widget, Veldbron)
         if veldbron is not None:
             return widget, veldbron.bron
+        if isinstance(widget, LineEdit | GrowingTextEdit) and widget.isReadOnly():
+            return widget, _ALLEEN_LEZEN
         if is_schrijfveld(widget):
             return widget, _NOG_NIETS
         widget = widget.parentWidget()

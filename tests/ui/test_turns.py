@@ -169,9 +169,13 @@ def test_where_the_foot_has_no_room_the_page_says_that_the_plan_is_half_as_long_
     dossier.doel("Ik wil fietsen.")
     faalt_bij(monkeypatch, Doelblok, "show_goal", lambda *_: True)
     smal = PlanScreen(omgeving, dossier.huishouden_id)
-    omgeving.theme.apply(qapp, 2.0)
     with qtbot.captureExceptions() as told:
         toon_scherm(smal)
+        assert len(told) == 1
+        assert zegt_niet_heel(smal), "its foot has room for it"
+        omgeving.theme.apply(qapp, 2.0)
+        rust()
+        assert zegt_niet_heel(smal), "letters that grow later take the room away as well"
         smal.refresh()
         rust()
     assert [soort for soort, *_ in told] == [Kapot], "not again at each thing that is kept"

@@ -60,7 +60,7 @@ class PlanScreen(Scherm):
         self._velden: Planvelden | None = None
         self._new: NieuweZin | None = None
         self._anyway: TochLezen | None = None
-        self._added = self._narrow = self._goes_on = self._is_half = False
+        self._added = self._narrow = self._goes_on = self._is_half = self._says_half = False
         self._was_at: QWidget | None = None
         """Where one was when goals began to come: who went elsewhere since, or is typing there, is not sent away."""
         self._mark = SavedMark(self.theme)
@@ -192,11 +192,7 @@ class PlanScreen(Scherm):
         too, so that waits for the last, and cannot be done where one of them is not there; and whoever went somewhere
         else on the page in the meantime, or is typing where one was, stays there: one sentence goes into one field.
         """
-        was, self._is_half = self._is_half, not (self._goals.is_whole and self._velden and self._velden.is_whole)
-        if self._narrow and self._is_half and not was:  # its foot has no room for a sentence
-            self.show_notice(self._t("voet.niet_heel"))
-        elif not self._is_half:
-            self.end_notice(self._t("voet.niet_heel"))
+        self._is_half = not (self._goals.is_whole and self._velden and self._velden.is_whole)
         self._read.setEnabled(not self._is_half)
         self._show_fact()
         self._typed()
@@ -252,7 +248,11 @@ class PlanScreen(Scherm):
     def _show_fact(self) -> None:
         """One soft fact of what is still missing; it stops nobody. Before that why it cannot be read together."""
         soft = "" if self._beeld is None or self._narrow else feit(self._beeld, self._ladders)
-        self.foot.set_fact(self._t("voet.niet_heel") if self._is_half else soft)
+        half = self._t("voet.niet_heel")
+        self.foot.set_fact(half if self._is_half else soft)
+        was, self._says_half = self._says_half, self._is_half and self._narrow  # then its foot has no room for it
+        if was is not self._says_half:
+            (self.show_notice if self._says_half else self.end_notice)(half)
 
     def _typed(self) -> None:
         """The paper follows what stands on the screen."""

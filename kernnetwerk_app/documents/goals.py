@@ -85,10 +85,9 @@ class _Goal:
 
     def _onze(self, zin: str) -> str:
         """The frozen sentence, as the one of ours that it still is word for word: that one has other languages."""
-        terugkijk = self._inhoud.terugkijk
-        datum = dag_en_maand(terugkijk, jaar=True) if terugkijk else ""
-        nu = self._t("doel.terugvraag", datum=datum) if datum else self._t("doel.terugvraag_open")
-        return nu if nu == zin else zin
+        dagen = (self._inhoud.terugkijk, *(regel.terugkijk for regel in self._doel.afspraken))
+        onze = [self._t("doel.terugvraag", datum=dag_en_maand(dag, jaar=True)) for dag in dagen if dag]
+        return next((nu for nu in (self._t("doel.terugvraag_open"), *onze) if nu == zin), zin)
 
     def _add_ladder(self) -> None:
         """What was confirmed rung by rung; in a version of before the ladder two of them stand by themselves."""

@@ -104,8 +104,8 @@ class InhoudDoel(BaseModel, frozen=True, hide_input_in_errors=True):
     tekst: str
     resultaat: str | None = None
     terugvraag: str | None = None
-    """Where nobody said how we will see it: what we ask on the day we look back, in the words that were read and signed
-    (PLAN-20). None beside a `resultaat`, and in a version of before there was one.
+    """Where nobody said how we will see it: what we look at on the day we look back, in the words that were read and
+    signed (PLAN-20). None beside a `resultaat`, and in a version of before there was one.
     """
     stappen: tuple[InhoudStap, ...] = ()
     afspraken: tuple[InhoudAfspraak, ...] = ()
@@ -212,6 +212,4 @@ class PlanInhoud(BaseModel, frozen=True, hide_input_in_errors=True):
     this was kept.
     """
     bevindingen: tuple[InhoudBevinding, ...] = ()
-    """What the onderzoek brought. Where it brought nothing this is not in the bytes either: they are those of before
-    there was such a part.
-    """
+    """What the onderzoek brought. Where it brought nothing this is not in the bytes either."""

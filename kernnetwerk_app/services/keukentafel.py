@@ -35,6 +35,7 @@ from kernnetwerk_app.services import deelname, vraagverheldering
 from kernnetwerk_app.services.bijzonderheid import levenden
 from kernnetwerk_app.services.gezegd import persoonssleutel
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
+from kernnetwerk_app.services.planerf import terugkijk_op
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.resultaat import terugvraag
 from kernnetwerk_app.services.tekst import Bases
@@ -326,17 +327,21 @@ class _Kiezer:
         stappen, afspraken = self._gaande(Stap, doel_id=ids), self._gaande(Afspraak, doel_id=ids)
         bases = self.lezer.bases_van(een.id for een in (*doelen, *stappen, *afspraken))
         for doel in doelen:
-            regels = list(self._resultaat(plannen[0], doel, bases[doel.id]))
+            hierbij = [regel for regel in afspraken if regel.doel_id == doel.id]
+            regels = list(self._resultaat(plannen[0], doel, hierbij, bases[doel.id]))
             regels += [self._stap(stap, bases[stap.id]) for stap in stappen if stap.doel_id == doel.id]
-            regels += [self._regel(regel, bases[regel.id]) for regel in afspraken if regel.doel_id == doel.id]
+            regels += [self._regel(regel, bases[regel.id]) for regel in hierbij]
             adres = self._adres(doel, "tekst", bases[doel.id])
             yield Zin(f"doel.{doel.id}", doel.tekst, adres, regels=tuple(regels))
 
-    def _resultaat(self, van: Ondersteuningsplan, doel: Doel, bases: Bases) -> Iterator[Zin]:
+    def _resultaat(
+        self, van: Ondersteuningsplan, doel: Doel, afspraken: Sequence[Afspraak], bases: Bases
+    ) -> Iterator[Zin]:
         """How we will see that it was reached, in their words or as our proposal (PLAN-20)."""
         if not self.ziet(Doel, "resultaat"):
             return
-        voorstel, lead = terugvraag(doel, van.terugkijk_datum), load_tekst("keukentafel")("blad.resultaat")
+        voorstel = terugvraag(doel, afspraken, terugkijk_op(self.plek, van), self.plek.vandaag)
+        lead = load_tekst("keukentafel")("blad.resultaat")
         adres = self._adres(doel, "resultaat", bases) if voorstel is None else None
         yield Zin(f"resultaat.{doel.id}", voorstel or doel.resultaat or "", adres, wie=lead)
 

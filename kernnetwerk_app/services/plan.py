@@ -259,8 +259,9 @@ def change(
 def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
     """The plan as it stands now, with the paper it would give."""
     plan = lezer.get(Ondersteuningsplan, plan_id)
-    doelen = _doelen(lezer, plan_id)
-    inhoud = build_inhoud(plek, lezer, plan, [(d.doel, d.stappen, d.afspraken) for d in doelen])
+    doelen, terug = _doelen(lezer, plan_id), terugkijk_op(plek, plan)
+    straks = plan.model_copy(update={"terugkijk_datum": terug})  # the day that reading it together gives it
+    inhoud = build_inhoud(plek, lezer, straks, [(d.doel, d.stappen, d.afspraken) for d in doelen])
     regels = [afspraak for beeld in doelen for afspraak in beeld.afspraken]
     entiteiten: list[Entiteit] = [plan]
     for beeld in doelen:
@@ -278,7 +279,7 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
         bekenden=bekenden(plek, lezer, plan),
         andere=andere_plannen(lezer, plan),
         lijsten=plek.profiel.lijsten,
-        terugkijk=terugkijk_op(plek, plan),
+        terugkijk=terug,
         liever_niet=regels_tegen(plek, lezer, thuis, regels),
         niet_aanspreken=frozenset(niet_aanspreken(lezer, thuis, regels, plek.vandaag)),
         kaart=kaartblik(plek, lezer, thuis),

@@ -7,7 +7,7 @@ from uuid import UUID
 from kernnetwerk_app.domain.afstemming import is_maatwerk
 from kernnetwerk_app.domain.base import Entiteit, uuid7
 from kernnetwerk_app.domain.ladder import is_gemotiveerd
-from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanSoort, Stap, Wie, wat_mist
+from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Doel, Ondersteuningsplan, PlanSoort, Stap, Wie, wat_mist
 from kernnetwerk_app.domain.planversie import PlanInhoud
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services.ladder import Ladders, aan_de_orde
@@ -58,6 +58,7 @@ def inhoud_getypt(beeld: PlanBeeld, getypt: Iterable[Entiteit]) -> PlanInhoud:
     op_scherm = {entiteit.id: entiteit for entiteit in getypt}
     plan = op_scherm.pop(beeld.plan.id, beeld.plan)
     assert isinstance(plan, Ondersteuningsplan)  # noqa: S101  an id belongs to one kind
+    plan = plan.model_copy(update={"terugkijk_datum": plan.terugkijk_datum or beeld.terugkijk})
     bekend = [_overlaid(doel, op_scherm) for doel in beeld.doelen]
     nieuw = [DoelBeeld(doel, (), ()) for doel in op_scherm.values() if isinstance(doel, Doel)]
     doelen = [_with_new_lines(doel, op_scherm.values()) for doel in bekend + nieuw]
@@ -86,25 +87,24 @@ def _with_new_lines(beeld: DoelBeeld, rest: Iterable[Entiteit]) -> DoelBeeld:
 
 @dataclass(frozen=True, slots=True)
 class Gemis:
-    """What is missing, by its key; and of which line."""
+    """What is missing, by its key; of which line, or of which goal by its number on paper."""
 
     sleutel: str
     afspraak: Afspraak | None = None
+    doel: int | None = None
 
 
 def is_ontgroeid(beeld: PlanBeeld) -> bool:
-    """Whether help under a law stands in a plan that was begun as the light one (PLAN-13)."""
-    is_licht = beeld.plan.plansoort is PlanSoort.PLAN_VAN_AANPAK
-    return is_licht and any(is_maatwerk(regel) for doel in beeld.doelen for regel in doel.afspraken)
+    """Whether help under a law stands in a plan that was begun as the light one (PLAN-13), and was not refused."""
+    regels = (regel for doel in beeld.doelen for regel in doel.afspraken if regel.akkoord is not Akkoord.NIET_AKKOORD)
+    return beeld.plan.plansoort is PlanSoort.PLAN_VAN_AANPAK and any(map(is_maatwerk, regels))
 
 
 def eerste_gemis(beeld: PlanBeeld, ladders: Ladders) -> Gemis | None:
-    """What the plan still lacks, the first thing only (PLAN-07); never a refusal. That it outgrew the light plan comes
-    first. Days are taken over, so only the day of the whole plan is told. `ladders`: what was put before a person at
-    each goal, as far as it is read.
+    """What the plan still lacks, the first thing only (PLAN-07, PLAN-20); never a refusal. First what a line lacks: who
+    keeps a light plan on purpose is told that too. Days are taken over, so only the day of the whole plan is told, when
+    nothing is open. `ladders`: what was put before a person at each goal, as far as it is read.
     """
-    if is_ontgroeid(beeld):
-        return Gemis("plansoort")
     for doel in beeld.doelen:
         for afspraak in doel.afspraken:
             gemotiveerd = is_gemotiveerd(doel.doel, aan_de_orde(ladders.get(doel.doel.id, ())))
@@ -116,6 +116,11 @@ def eerste_gemis(beeld: PlanBeeld, ladders: Ladders) -> Gemis | None:
         for afspraak in doel.afspraken:
             if afspraak.wie is Wie.VRIJWILLIGER and is_leeg(afspraak.achtervang_bereik):
                 return Gemis("achtervang", afspraak=afspraak)
+    if is_ontgroeid(beeld):
+        return Gemis("plansoort")
+    for nummer, doel in enumerate(beeld.doelen, start=1):
+        if doel.afspraken and is_leeg(doel.doel.resultaat):
+            return Gemis("resultaat", doel=nummer)
     return Gemis("terugkijk") if beeld.doelen and beeld.plan.terugkijk_datum is None else None
 
 

@@ -88,5 +88,11 @@ def _erf_regel(plek: Werkplek, werk: UnitOfWork, afspraak: Afspraak, terug: date
     """A line that begins after the plan is looked back on is looked back on when it begins, not before."""
     if afspraak.begin_datum and afspraak.terugkijk_datum:
         return
-    begin = afspraak.begin_datum or min(plek.vandaag, afspraak.terugkijk_datum or plek.vandaag)
-    werk.change(afspraak, begin_datum=begin, terugkijk_datum=afspraak.terugkijk_datum or max(begin, terug))
+    begin, terugkijk = dagen_van(afspraak, terug, plek.vandaag)
+    werk.change(afspraak, begin_datum=begin, terugkijk_datum=terugkijk)
+
+
+def dagen_van(afspraak: Afspraak, terug: date, vandaag: date) -> tuple[date, date]:
+    """The begin of a line and the day it is looked back on: chosen, else taken over; `terug`: of the plan."""
+    begin = afspraak.begin_datum or min(vandaag, afspraak.terugkijk_datum or vandaag)
+    return begin, afspraak.terugkijk_datum or max(begin, terug)

@@ -46,7 +46,7 @@ from kernnetwerk_app.services.geadresseerde import geadresseerde, noem
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.kindplan import van_wie
 from kernnetwerk_app.services.planmantelzorg import deel_mantelzorg, vertelt_van
-from kernnetwerk_app.services.resultaat import terugvraag, van_toen
+from kernnetwerk_app.services.resultaat import terugvraag
 from kernnetwerk_app.services.tekenaars import tekenaars
 from kernnetwerk_app.services.verstrekking import meldingen_van
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -107,8 +107,9 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
 
 
 def is_zelfde(lezer: Lezer, huishouden_id: UUID | None, nieuw: PlanInhoud, oud: PlanInhoud) -> bool:
-    """Whether the plan says the same as a version of it: another day and number are no other plan, and what was not
-    kept yet then does not count.
+    """Whether the plan says the same as a version of it. That is about what is said, not about the form: another day,
+    number or template is no other plan, nor what we ask where nobody said a result. What was not kept yet then does not
+    count.
 
     As long as a dossier has no contact person, whoever makes the paper stands on it as the one to ask
     (`planmaker.contact_op_papier`). Then it does not count who that is: else it would be another plan on each laptop.
@@ -116,12 +117,18 @@ def is_zelfde(lezer: Lezer, huishouden_id: UUID | None, nieuw: PlanInhoud, oud: 
     niet_bewaard = ({} if oud.meldingen else {"meldingen": ()}) | (
         {} if oud.mantelzorgers is not None else {"mantelzorgers": None}
     )
-    nieuw = van_toen(nieuw, oud).model_copy(update={"nummer": oud.nummer, "datum": oud.datum, **niet_bewaard})
+    nieuw, oud = _zonder_vorm(nieuw.model_copy(update=niet_bewaard)), _zonder_vorm(oud)
     huishouden = lezer.find_one(Huishouden, huishouden_id)
     if huishouden is not None and lezer.find_one(Medewerker, huishouden.contactpersoon_id) is not None:
         return nieuw == oud
     makers = {nieuw.contact.naam, oud.contact.naam}
     return _zonder_contact(nieuw, makers) == _zonder_contact(oud, makers)
+
+
+def _zonder_vorm(inhoud: PlanInhoud) -> PlanInhoud:
+    """Without how it is built up and numbered, and without our own question, which follows from the days in it."""
+    doelen = tuple(doel.model_copy(update={"terugvraag": None}) for doel in inhoud.doelen)
+    return inhoud.model_copy(update={"nummer": 1, "datum": date.min, "opbouw": (), "sjabloon": "", "doelen": doelen})
 
 
 def _zonder_contact(inhoud: PlanInhoud, makers: Collection[str]) -> PlanInhoud:
@@ -187,7 +194,7 @@ def met_plan(inhoud: PlanInhoud, plan: Ondersteuningsplan, doelen: Doelen, lijst
             "leverwens": _gekozen(lijsten, "financiering", gezien.leverwens),
             "leverwens_reden": gezien.leverwens_reden,
             "doelen": tuple(
-                _doel(nummer, inhoud.contact, gezien.terugkijk_datum, lijsten, *doel)
+                _doel(nummer, inhoud, gezien.terugkijk_datum, lijsten, *doel)
                 for nummer, doel in enumerate(doelen, start=1)
             ),
             "aan_te_vragen": tuple(
@@ -289,24 +296,24 @@ def _leefgebied(leefgebied: Leefgebied, gegeven: Gegeven) -> InhoudLeefgebied:
 
 def _doel(
     nummer: int,
-    contact: InhoudContact,
+    inhoud: PlanInhoud,
     terugkijk: date | None,
     lijsten: Lijsten,
     doel: Doel,
     stappen: Sequence[Stap],
     afspraken: Sequence[Afspraak],
 ) -> InhoudDoel:
-    gezien = _zie(doel)
+    gezien, regels = _zie(doel), [_zie(afspraak) for afspraak in afspraken]
     return InhoudDoel(
         nummer=nummer,
         tekst=gezien.tekst or "",
         resultaat=gezien.resultaat,
-        terugvraag=terugvraag(gezien, terugkijk),
+        terugvraag=terugvraag(gezien, regels, terugkijk, inhoud.datum),
         stappen=tuple(_stap(_zie(stap)) for stap in stappen),
-        afspraken=tuple(_afspraak(_zie(afspraak), contact, lijsten) for afspraak in afspraken),
+        afspraken=tuple(_afspraak(regel, inhoud.contact, lijsten) for regel in regels),
         lichter_kan=gezien.lichter_kan,
         lichter_reden=gezien.lichter_reden,
-        meedoen=any(_zie(afspraak).vorm in MEEDOEN for afspraak in afspraken),
+        meedoen=any(regel.vorm in MEEDOEN for regel in regels),
         met_hulp_van=gezien.met_hulp_van if gezien.hulp_op_papier else None,
         **_ladder(gezien, lijsten),
     )

@@ -1,27 +1,30 @@
-"""How we will see that a goal was reached (PLAN-20): what was said of it, else what we ask on the day we look back."""
+"""How we will see that a goal was reached (PLAN-20): what was said of it, else what we look at on that day."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from kernnetwerk_app.domain.datum import dag_en_maand
-from kernnetwerk_app.domain.plan import Doel
-from kernnetwerk_app.domain.planversie import PlanInhoud
+from kernnetwerk_app.domain.plan import Afspraak, Doel, loopt
 from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.services.planerf import dagen_van
 from kernnetwerk_app.teksten import load
 
 
-def terugvraag(doel: Doel, terugkijk: date | None) -> str | None:
-    """The proposal for a goal of which nobody said it, confirmed by reading it together; None where it was said."""
+def terugvraag(doel: Doel, afspraken: Sequence[Afspraak], terugkijk: date | None, vandaag: date) -> str | None:
+    """The proposal for a goal of which nobody said it, confirmed by reading it together; None where it was said.
+
+    `terugkijk`: the day of the plan, chosen or as it will be taken over. A day that is no longer to come is not named.
+    """
     if not is_leeg(doel.resultaat):
         return None
     t = load("papier")
-    if terugkijk is None:
+    dag = None if terugkijk is None else _dag(afspraken, terugkijk, vandaag)
+    if dag is None or dag <= vandaag:
         return t("doel.terugvraag_open")
-    return t("doel.terugvraag", datum=dag_en_maand(terugkijk, jaar=True))
+    return t("doel.terugvraag", datum=dag_en_maand(dag, jaar=True))
 
 
-def van_toen(nieuw: PlanInhoud, oud: PlanInhoud) -> PlanInhoud:
-    """The plan without the proposals where a version is of before there were any: they make no other plan of it."""
-    if all(doel.terugvraag is not None or not is_leeg(doel.resultaat) for doel in oud.doelen):
-        return nieuw
-    doelen = (doel.model_copy(update={"terugvraag": None}) for doel in nieuw.doelen)
-    return nieuw.model_copy(update={"doelen": tuple(doelen)})
+def _dag(afspraken: Sequence[Afspraak], terugkijk: date, vandaag: date) -> date:
+    """The day of the plan; later when none of what goes on under this goal is looked back on by then."""
+    dagen = (dagen_van(een, terugkijk, vandaag)[1] for een in afspraken if loopt(een, vandaag))
+    return max(terugkijk, min(dagen, default=terugkijk))

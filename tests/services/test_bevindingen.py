@@ -144,7 +144,9 @@ def test_the_plan_tells_what_the_onderzoek_brought_before_the_goals_and_nothing_
 
 
 @pytest.mark.eis("PLAN-02")
-def test_a_plan_without_onderzoek_has_no_such_part_and_is_octet_for_octet_what_it_was(hier: Dossier) -> None:
+def test_a_plan_without_onderzoek_has_no_such_part_and_is_another_plan_with_the_first_finding(
+    hier: Dossier,
+) -> None:
     hier.doel()
     versie = hier.versie()
     van_toen = codec.loads(versie.inhoud)

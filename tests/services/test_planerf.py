@@ -115,6 +115,8 @@ def test_a_municipality_orders_and_names_the_parts_and_a_version_keeps_those_of_
     eigen = replace(lijst, versie=7, bron="Werkwijze 2027", keuzes=(Keuze("doelen", "Onze doelen"), lijst.keuzes[0]))
     lijsten = {**dossier.plek.profiel.lijsten, "plan_opbouw": eigen}
     hier = replace(dossier, plek=replace(dossier.plek, profiel=replace(dossier.plek.profiel, lijsten=lijsten)))
+    assert hier.versie() == oud, "nobody reads the same words again for another order"
+    hier.wijzig(hier.plan().plan, zelf="Ik kook elke dag zelf.")
     plaatsen = _plaatsen(hier, "Onze doelen", "Mijn vraag", "Wat goed gaat en wat ik zelf kan", "Zo gaat het verder")
     assert -1 not in plaatsen  # what the list leaves out is still there, at the end
     assert plaatsen == sorted(plaatsen)

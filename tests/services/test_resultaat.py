@@ -1,4 +1,4 @@
-"""How we will see that a goal was reached: typed, or asked on the day we look back, and always in what is signed."""
+"""How we will see that a goal was reached: typed, or a proposal for that day, and always in what is signed."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,6 +9,7 @@ from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.plan_pdf import plan_pdf
 from kernnetwerk_app.documents.signing import check_code
 from kernnetwerk_app.domain.keukentafel import Tafel
+from kernnetwerk_app.domain.plan import Akkoord
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.services import keukentafel, ondertekening, plan
@@ -19,8 +20,8 @@ from tests.factories import make_werkplek
 from tests.services.opzet import DOEL, Dossier, begin_dossier, gelezen
 
 KOP = "Zo zien we dat het lukt:"
-OPEN = f"{KOP} Als we samen terugkijken, vragen we u: is dit gelukt?"
-GEVRAAGD = f"{KOP} Op 20 oktober 2027 vragen we u: is dit gelukt?"
+OPEN = f"{KOP} Als we terugkijken, kijken we samen: is dit gelukt?"
+GEVRAAGD = f"{KOP} Op 20 oktober 2027 kijken we samen: is dit gelukt?"
 GETYPT = "Ik ben er elke dinsdag geweest."
 
 
@@ -39,19 +40,18 @@ def dossier(plek: Werkplek) -> Dossier:
     return dossier
 
 
-@pytest.mark.eis("PLAN-20")
-def test_nobody_typed_it_and_what_is_signed_says_when_we_ask_whether_it_worked(dossier: Dossier) -> None:
-    assert dossier.plan().inhoud.doelen[0].terugvraag == OPEN.removeprefix(f"{KOP} ")
+def test_nobody_typed_it_and_what_is_signed_says_when_we_look_whether_it_worked(dossier: Dossier) -> None:
+    assert dossier.plan().inhoud.doelen[0].terugvraag == GEVRAAGD.removeprefix(f"{KOP} "), "as it will be frozen"
     versie = dossier.versie()
     getekend = dossier.teken(versie)
     assert getekend.pdf is not None
     assert GEVRAAGD in gelezen(getekend.pdf)
     engels = load_house_style(frozenset({dossier.plek.profiel.vertalingen["engels"]}))
     naast = gelezen(plan_pdf(plan.read_inhoud(versie), KENMERK, (), engels))
-    assert "vragen we u: is dit gelukt? On 20 oktober 2027 we will ask you: did this work out?" in naast
-    dossier.wijzig(dossier.plan().plan, terugkijk_datum=date(2027, 6, 29))
+    assert "kijken we samen: is dit gelukt? On 20 oktober 2027 we will look together: did this work out?" in naast
+    dossier.wijzig(dossier.plan().plan, terugkijk_datum=date(2027, 12, 1))
     papier = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
-    assert f"{KOP} Op 29 juni 2027 vragen we u: is dit gelukt?" in papier
+    assert f"{KOP} Op 1 december 2027 kijken we samen: is dit gelukt?" in papier
     assert GEVRAAGD in gelezen(ondertekening.render(dossier.plek, versie, ())), "what was signed stays what it was"
     dossier.wijzig(dossier.plan().doelen[0].doel, resultaat=GETYPT)
     papier = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
@@ -64,9 +64,47 @@ def test_nobody_typed_it_and_what_is_signed_says_when_we_ask_whether_it_worked(d
     assert anders.nu == f"{KOP} {GETYPT}", "the question follows from the day, and is not told again for each goal"
 
 
+def test_a_goal_of_which_all_goes_on_longer_is_looked_at_later_and_a_day_that_is_past_is_not_named(
+    dossier: Dossier,
+) -> None:
+    """Each time the screen says of it what is frozen then."""
+
+    def gevroren() -> str:
+        getoond = dossier.plan().inhoud.doelen[0].terugvraag
+        (doel,) = plan.read_inhoud(dossier.versie()).doelen
+        assert doel.terugvraag == getoond
+        return f"{KOP} {getoond}"
+
+    def regel(plaats: int, **velden: object) -> None:
+        dossier.wijzig(dossier.plan().doelen[0].afspraken[plaats], **velden)
+
+    dossier.wijzig(dossier.plan().plan, terugkijk_datum=date(2027, 6, 29))
+    regel(0, begin_datum=date(2027, 9, 1), terugkijk_datum=None)
+    assert gevroren() == f"{KOP} Op 1 september 2027 kijken we samen: is dit gelukt?"
+    engels = load_house_style(frozenset({dossier.plek.profiel.vertalingen["engels"]}))
+    naast = gelezen(plan_pdf(plan.read_inhoud(dossier.versie()), KENMERK, (), engels))
+    assert "On 1 september 2027 we will look together: did this work out?" in naast
+    plan.add_afspraak(dossier.plek, dossier.plan().doelen[0].doel.id, "Ik ga elke dinsdag.")
+    assert gevroren() == f"{KOP} Op 29 juni 2027 kijken we samen: is dit gelukt?"
+    regel(1, akkoord=Akkoord.NIET_AKKOORD)
+    assert gevroren() == f"{KOP} Op 1 september 2027 kijken we samen: is dit gelukt?"
+    regel(0, terugkijk_datum=date(2027, 9, 2))
+    assert gevroren() == f"{KOP} Op 2 september 2027 kijken we samen: is dit gelukt?"
+    regel(1, akkoord=None)
+    dossier.wijzig(dossier.plan().plan, terugkijk_datum=date(2027, 1, 5))
+    assert gevroren() == f"{KOP} Op 29 juni 2027 kijken we samen: is dit gelukt?"
+    regel(1, begin_datum=date(2027, 1, 5), terugkijk_datum=date(2027, 1, 5))
+    assert gevroren() == OPEN
+
+
 def _van_toen(versie: PlanVersie) -> PlanVersie:
-    """The same version as a program of before froze it."""
-    inhoud = plan.read_inhoud(versie).model_dump(mode="json", exclude={"doelen": {"__all__": {"terugvraag"}}})
+    """The same version as a program froze it before there were proposals or findings, key for key."""
+    inhoud = plan.read_inhoud(versie).model_dump(mode="json")
+    assert inhoud.pop("bevindingen") == []
+    for doel in inhoud["doelen"]:
+        del doel["terugvraag"]
+    inhoud["opbouw"] = [deel for deel in inhoud["opbouw"] if deel["sleutel"] != "bekeken"]
+    inhoud["sjabloon"] = "plan_opbouw 1"
     octets = codec.dumps(inhoud)
     return versie.model_copy(update={"inhoud": octets, "code": check_code(octets)})
 
@@ -74,12 +112,13 @@ def _van_toen(versie: PlanVersie) -> PlanVersie:
 def test_a_version_of_before_prints_as_it_was_and_is_still_the_plan_as_it_stands(dossier: Dossier) -> None:
     nu = dossier.versie()
     oud = _van_toen(nu)
-    assert oud.inhoud != nu.inhoud
+    assert (len(plan.read_inhoud(oud).opbouw), len(plan.read_inhoud(nu).opbouw)) == (8, 9)
     papier = gelezen(ondertekening.render(dossier.plek, oud, ()))
     assert DOEL in papier
     assert KOP not in papier
     with dossier.plek.store.write() as werk:
-        werk.add(oud.model_copy(update={"id": dossier.plek.new_id(), "nummer": 2}))
+        toen = werk.add(oud.model_copy(update={"id": dossier.plek.new_id(), "nummer": 2}))
+        assert not plan.is_veranderd(dossier.plek, werk, toen.id)
         werk.commit("test.van_toen")
     assert dossier.versie().inhoud == oud.inhoud, "reading it together again makes no other plan of it"
     dossier.wijzig(dossier.plan().doelen[0].doel, resultaat=GETYPT)
@@ -89,7 +128,6 @@ def test_a_version_of_before_prints_as_it_was_and_is_still_the_plan_as_it_stands
     assert [doel.terugvraag is None for doel in plan.read_inhoud(dossier.versie()).doelen] == [True, False]
 
 
-@pytest.mark.eis("PLAN-20")
 def test_who_looks_along_at_the_table_reads_it_under_the_goal_and_puts_right_what_was_typed(dossier: Dossier) -> None:
     def onder_het_doel() -> keukentafel.Zin:
         with dossier.plek.store.read() as lezer:
@@ -99,8 +137,8 @@ def test_who_looks_along_at_the_table_reads_it_under_the_goal_and_puts_right_wha
         return doel.regels[0]
 
     zin = onder_het_doel()
-    assert (f"{zin.wie}: {zin.tekst}", zin.adres) == (OPEN, None)
-    assert dossier.plek.profiel.vertalingen["engels"].toon(zin.tekst).startswith("When we look back together")
+    assert (f"{zin.wie}: {zin.tekst}", zin.adres) == (GEVRAAGD, None), "the sentence that will be frozen"
+    assert dossier.plek.profiel.vertalingen["engels"].toon(zin.tekst).startswith("On 20 oktober 2027 we will look")
     dossier.wijzig(dossier.plan().doelen[0].doel, resultaat=GETYPT)
     zin = onder_het_doel()
     assert f"{zin.wie}: {zin.tekst}" == f"{KOP} {GETYPT}"

@@ -140,6 +140,11 @@ def test_a_professional_says_why_nothing_lighter_will_do(met_doel: PlanScreen, d
     rust()
     assert _regels(dossier)[0].waarom == "Bukken lukt niet."
     assert "Waarom niet lichter: Bukken lukt niet." in zie(met_doel, "doel1.regel1").accessibleName()
+    vraag = "Bij doel 1 staat nog niet hoe we zien dat het lukt. Vraag het samen."
+    assert met_doel.foot.fact.text() == vraag, "the last that is open"
+    dossier.wijzig(dossier.plan().doelen[0].doel, resultaat="Ik ben er elke dinsdag geweest.")
+    met_doel.refresh()
+    rust()
     assert met_doel.foot.fact.text() == "We kijken terug op 20 oktober 2027, of kies een andere dag."
 
 
@@ -168,7 +173,8 @@ def test_a_line_is_changed_in_its_place(met_doel: PlanScreen, dossier: Dossier, 
 def test_a_goal_is_changed_in_its_place_and_never_left_without_words(
     met_doel: PlanScreen, dossier: Dossier, rust: Rust
 ) -> None:
-    voorstel = "Zo zien we dat het lukt, een voorstel: Als we samen terugkijken, vragen we u: is dit gelukt?"
+    voorstel = "Op 20 oktober 2027 kijken we samen: is dit gelukt?"
+    voorstel = f"Hier staat nog niet hoe we zien dat het lukt. Een voorstel: {voorstel}"
     assert voorstel in woorden(met_doel)
     assert zie(met_doel, "doel1.wijzig").accessibleDescription() == voorstel
     druk(met_doel, "doel1.wijzig")
@@ -183,7 +189,10 @@ def test_a_goal_is_changed_in_its_place_and_never_left_without_words(
     assert doel.tekst == f"{DOEL} Het liefst op dinsdag."
     assert doel.resultaat == "Ik ben er elke dinsdag geweest."
     assert "Zo zien we dat het lukt: Ik ben er elke dinsdag geweest." in woorden(met_doel)
-    assert "een voorstel" not in woorden(met_doel)
+    assert "Een voorstel" not in woorden(met_doel)
+    getekend = dossier.teken(dossier.versie())
+    assert getekend.pdf is not None
+    assert "Zo zien we dat het lukt: Ik ben er elke dinsdag geweest." in gelezen(getekend.pdf), "agreed as it was typed"
 
     druk(met_doel, "doel1.wijzig")
     wis()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from kernnetwerk_app.domain.lijst import Keuze
-from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanSoort, PlanStatus, Wie
+from kernnetwerk_app.domain.plan import Akkoord, Ondersteuningsplan, PlanSoort, PlanStatus, Wie
 from kernnetwerk_app.services import ondertekening, plan, planpaar, samenvoeging
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.services.wijziging import Changes
@@ -167,7 +167,21 @@ def test_a_light_plan_grows_into_an_ondersteuningsplan_and_nothing_is_typed_agai
     rust()
     assert dossier.plan().plan.plansoort is PlanSoort.PLAN_VAN_AANPAK
     outgrown = "Er staat hulp onder een wet in: meer dan een plan van aanpak."
-    assert scherm.foot.fact.text().startswith(outgrown), "where one reads it together, and it stops nobody"
+    gap = "Bij “Hulp in huis” staat nog niet waarom het niet lichter kan."
+    assert scherm.foot.fact.text() == gap, "that it outgrew its kind hides nothing"
+    regels = [regel for doel in dossier.plan().doelen for regel in doel.afspraken if regel.wie is Wie.PROFESSIONAL]
+    for regel in regels:
+        dossier.wijzig(regel, waarom="Bukken lukt niet.")
+
+    def feit_als(akkoord: Akkoord | None) -> str:
+        dossier.wijzig(next(regel for regel in regels if regel.wet), akkoord=akkoord)
+        scherm.refresh()
+        rust()
+        return scherm.foot.fact.text()
+
+    vraag = "Bij doel 1 staat nog niet hoe we zien dat het lukt. Vraag het samen."
+    assert feit_als(Akkoord.NIET_AKKOORD) == vraag, "what they refused makes it no more than it is"
+    assert feit_als(None).startswith(outgrown), "where one reads it together, and it stops nobody"
     assert "Het hoort in een ondersteuningsplan. Alles wat er staat, blijft staan." in woorden(scherm)
     licht = dossier.versie()
     assert "Plan van aanpak van mevrouw" in gelezen(ondertekening.render(dossier.plek, licht, ()))

@@ -85,12 +85,12 @@ def test_it_says_that_nobody_has_to_sign_and_that_signing_costs_nothing(scherm: 
     assert "Tekenen kost u geen rechten. U kunt later bezwaar maken tegen het besluit." in woorden
 
 
-@pytest.mark.eis("PLAN-04", "PLAN-20")
+@pytest.mark.eis("PLAN-04")
 def test_the_paper_beside_it_is_exactly_what_is_signed(scherm: TekenenScreen, versie: PlanVersie, qtbot: QtBot) -> None:
     assert scherm._paper.paper._pdf == ondertekening.render(scherm.omgeving.plek, versie, ())
     woorden = gelezen(scherm._paper.paper._pdf)
     assert "U bent de eigenaar van dit plan." in woorden
-    assert "Zo zien we dat het lukt: Op 20 oktober 2027 vragen we u: is dit gelukt?" in woorden
+    assert "Zo zien we dat het lukt: Op 20 oktober 2027 kijken we samen: is dit gelukt?" in woorden
     qtbot.waitUntil(lambda: scherm._paper.paper._pages[0]._image is not None)
     assert toon_code(versie.code) in scherm.form.pad._caption
 

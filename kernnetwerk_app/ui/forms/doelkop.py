@@ -114,7 +114,8 @@ class Doelkop(QFrame):
     def _show_result(self) -> None:
         """What was said, else the proposal as such: reading the plan together confirms it (PLAN-20)."""
         doel, t = self.getypt(), load("plan")
-        voorstel = terugvraag(doel, self._beeld.plan.terugkijk_datum)
+        regels = next((een.afspraken for een in self._beeld.doelen if een.doel.id == doel.id), ())
+        voorstel = terugvraag(doel, regels, self._beeld.terugkijk, self._schrijver.omgeving.plek.vandaag)
         zin = t("doel.zo_zien_we", zin=doel.resultaat) if voorstel is None else t("doel.voorstel", zin=voorstel)
         self._resultaat.setText(zin)
         self._resultaat.setVisible(self._editor.isHidden())

@@ -14,7 +14,7 @@ def feit(beeld: PlanBeeld, ladders: Ladders) -> str:
     if gemis is None or beeld.plan.is_afgesloten:
         return ""
     dag = dag_en_maand(beeld.terugkijk, jaar=True) if beeld.terugkijk else ""
-    return load("plan")(f"mist.{gemis.sleutel}", regel=_welke(gemis.afspraak), dag=dag)
+    return load("plan")(f"mist.{gemis.sleutel}", regel=_welke(gemis.afspraak), nummer=gemis.doel or 0, dag=dag)
 
 
 def _welke(afspraak: Afspraak | None) -> str:

@@ -25,46 +25,9 @@ def zelfde(een: str | None, ander: str | None) -> bool:
     return naamsleutel(een) == naamsleutel(ander)
 
 
-_GEEN_NAAM = frozenset(
-    [
-        "de",
-        "heer",
-        "dhr",
-        "hr",
-        "meneer",
-        "mevrouw",
-        "mevr",
-        "mw",
-        "mvr",
-        "juffrouw",
-        "familie",
-        "fam",
-        "gezin",
-        "dr",
-        "drs",
-        "mr",
-        "ing",
-        "ir",
-        "prof",
-        "en",
-        "geboren",
-        "geb",
-        "mijn",
-        "haar",
-        "zijn",
-        "vader",
-        "moeder",
-        "papa",
-        "mama",
-        "ouder",
-        "ouders",
-        "oma",
-        "opa",
-        "partner",
-        "man",
-        "vrouw",
-    ]
-)
+_VOOR = "de heer dhr hr meneer mevrouw mevr mw mvr juffrouw familie fam gezin dr drs mr ing ir prof en geboren geb"
+_IN_PLAATS = "mijn haar zijn vader moeder papa mama ouder ouders oma opa partner man vrouw"
+_GEEN_NAAM = frozenset((*_VOOR.split(), *_IN_PLAATS.split()))
 """What stands before a name or in its place, and says nothing of whose it is."""
 _LETTERS = 2
 """A word of so many letters at most may be initials that were typed together: `HJ`."""

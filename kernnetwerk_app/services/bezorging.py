@@ -75,6 +75,8 @@ class Bundelstuk:
     mee: Mee = field(default_factory=Mee)
     onderweg: bool = False
     """Whether a part of its dossier did not come to this laptop yet: then nobody is known for whom it can be made."""
+    waarom_niet: str = ""
+    """Why who it was for does not get it, where more is known than that they do not."""
 
     @property
     def sleutel(self) -> str:
@@ -146,7 +148,8 @@ def zet_klaar(
     """
     with plek.store.write(herkomst) as werk:
         check_stuk(werk, stuk)
-        open_ = [regel for regel in te_bezorgen(werk, stuk.huishouden_id) if _is(regel, stuk, wie)]
+        al = te_bezorgen(werk, stuk.huishouden_id)
+        open_ = [regel for regel in al if (regel.stuk, regel.bezorging.lezer) == (stuk, wie.sleutel)]
         een = open_[0].bezorging if open_ else _nieuw(plek, stuk, wie, vorm)
         if not open_:
             werk.add(een)
@@ -167,7 +170,8 @@ def bezorg(
 ) -> Changes:
     """It was delivered, today unless another day is given, as was meant unless it went otherwise.
 
-    Raises `NietMeerTeBezorgen`, `BezorgdInToekomst`, `MailZonderJa`, `InwonerIsOverleden`.
+    Raises `NietMeerTeBezorgen`, `BezorgdInToekomst`, `MailZonderJa`, `InwonerIsOverleden`, and `BestaatNiet` of a plan
+    whose version is not on this laptop.
     """
     with plek.store.write(herkomst) as werk:
         _bezorg(plek, werk, regel, wijze, datum or plek.vandaag)
@@ -263,6 +267,8 @@ def _bezorg(plek: Werkplek, werk: UnitOfWork, regel: Bezorgregel, wijze: Bezorgw
     check_bezorgd(een, datum, plek.vandaag)
     check_wijze(wijze or een.wijze, een.mail_ja)
     check_stuk(werk, regel.stuk)
+    if een.stuk in VAN_VERSIE and versie_van(werk, een.stuk, een.van_id) is None:
+        raise BestaatNiet  # what was said of it did not come here yet: no note could end the six weeks
     velden = {
         "gedaan_datum": datum,
         "gedaan_wijze": wijze or een.wijze,
@@ -322,10 +328,6 @@ def _nieuw(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> Bezorgi
     )
 
 
-def _is(regel: Bezorgregel, stuk: Stuk, wie: Lezend) -> bool:
-    return regel.stuk == stuk and regel.bezorging.lezer == wie.sleutel
-
-
 def _van_regel(plek: Werkplek, lezer: Lezer, regel: Bezorgregel) -> Bundelstuk | None:
     """None for what is of no dossier."""
     een = regel.bezorging
@@ -337,7 +339,8 @@ def _van_regel(plek: Werkplek, lezer: Lezer, regel: Bezorgregel) -> Bundelstuk |
         voor_id = next((een.inwoner_id for een in wie if een.sleutel == klaar.lezer), None)
         # Put ready as it is signed: what is easier to read goes along.
         naast = vorm_van(plek, lezer, voor_id) if een.stuk in VAN_VERSIE and not klaar.vorm else klaar.vorm
-        return replace(klaar, lezers=wie, mee=mee, onderweg=False, vorm=naast)
+        waarom = _waarom_niet(plek, lezer, regel.stuk, wie, klaar.lezer)
+        return replace(klaar, lezers=wie, mee=mee, onderweg=False, vorm=naast, waarom_niet=waarom)
     return klaar
 
 
@@ -369,11 +372,20 @@ def _vorm(plek: Werkplek, lezer: Lezer, een: Gekozen) -> Papiervorm:
 
 
 def _bundelstuk(plek: Werkplek, lezer: Lezer, wat: str, stuk: Stuk) -> Bundelstuk:
-    wie = stukken.lezers(plek, lezer, stuk)
-    vorm = vorm_van(plek, lezer, wie[0].inwoner_id)
+    wie, mee = stukken.lezers(plek, lezer, stuk), _mee(plek, lezer, stuk)
+    vorm, sleutel = vorm_van(plek, lezer, wie[0].inwoner_id if wie else None), wie[0].sleutel if wie else ""
     kind_id = kind_van_stuk(lezer, stuk.soort, stuk.van_id)
     letters = kind_van(lezer, kind_id).voorletters if kind_id is not None else voorletters(lezer, stuk.huishouden_id)
-    return Bundelstuk(stuk, wat, letters, wie, wie[0].sleutel if wie else "", vorm, mee=_mee(plek, lezer, stuk))
+    waarom = _waarom_niet(plek, lezer, stuk, wie, sleutel)
+    return Bundelstuk(stuk, wat, letters, wie, sleutel, vorm, mee=mee, waarom_niet=waarom)
+
+
+def _waarom_niet(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Sequence[Lezend], sleutel: str) -> str:
+    """Why the reader with this key, or anybody where there is none, does not get it; empty where they do."""
+    if any(een.sleutel == sleutel for een in wie):
+        return ""
+    niet = stukken.nog_niet(plek, lezer, stuk)
+    return next((een.waarom_niet for een in niet if sleutel in ("", een.sleutel)), "")
 
 
 def _nog_mee(plek: Werkplek, lezer: Lezer, van: Bundelstuk, wie: Lezend) -> tuple[UUID, ...]:

@@ -11,7 +11,7 @@ from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.services.bijzonderheid import overleden_op
-from kernnetwerk_app.services.getekend import bezorgingen_van, is_nieuwste, met_minder, versie_van
+from kernnetwerk_app.services.getekend import bezorgingen_van, is_nieuwste, versie_van, zegt_niets
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.kindplan import is_gestopt, kind_van_stuk, vind_kind
 from kernnetwerk_app.services.tekst import Bases
@@ -114,8 +114,8 @@ def _is_voorbij(lezer: Lezer, een: Bezorging) -> bool:
 
 def _al_gegeven(lezer: Lezer, een: Bezorging) -> bool:
     """Whether this version was given on another page since it was put here: then nobody brings it once more. That page
-    does not say to whom, so where it waits for several readers, as for two parents, each is noted here. What has
-    less on it (`met_minder`) is another paper.
+    does not say to whom, so where it waits for several readers, as for two parents, each is noted here. What was noted
+    before, and what has less on it (`zegt_niets`), is of another paper.
     """
     versie_id = versie_van(lezer, een.stuk, een.van_id)
     if versie_id is None or is_voor_vertrouwd(een.lezer):
@@ -123,6 +123,8 @@ def _al_gegeven(lezer: Lezer, een: Bezorging) -> bool:
     samen = bezorgingen_van(lezer, versie_id)  # a child's plan goes out from two dossiers
     anderen = [ander for ander in samen if ander.lezer != een.lezer and not is_voor_vertrouwd(ander.lezer)]
     noten = lezer.find(Verstrekking, planversie_id=versie_id, ingetrokken=False)
-    los = {noot.id for noot in noten if noot.datum >= een.datum} - {een.verstrekking_id} - met_minder(lezer, een, samen)
+    if not noten:
+        return False
+    los = {noot.id for noot in noten} - {een.verstrekking_id} - zegt_niets(lezer, een, noten, samen)
     los -= {ander.verstrekking_id for ander in anderen}  # that one got it, and this one did not
     return bool(los) and not any(ander.vervallen_datum is None for ander in anderen)

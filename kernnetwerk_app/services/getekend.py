@@ -10,6 +10,7 @@ from uuid import UUID
 from kernnetwerk_app.domain.bezorging import VAN_VERSIE, Bezorging, Stuk, Stuksoort
 from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening
 from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.store.queries import Lezer
 
 
@@ -44,21 +45,24 @@ def bezorgingen_van(lezer: Lezer, versie_id: UUID) -> list[Bezorging]:
     return [*kaal, *(lezer.find(Bezorging, stuk=Stuksoort.GETEKEND, van_id=gezegd) if gezegd else ())]
 
 
-def met_minder(lezer: Lezer, een: Bezorging, samen: Collection[Bezorging]) -> set[UUID]:
-    """Notes that the version was given, which say nothing of this paper with what was said of it: those from before it
-    was put ready, be it on that day, and those of a paper without it. `samen`: what went or goes out of its version.
+def zegt_niets(
+    lezer: Lezer, een: Bezorging, noten: Collection[Verstrekking], samen: Collection[Bezorging]
+) -> set[UUID]:
+    """Of these notes that the version was given those which say nothing of this paper: from before it was put ready, be
+    it on that day, and of a paper that has less of what was said on it. `samen`: what went or goes out of its version,
+    from whichever dossier.
     """
-    if een.stuk is not Stuksoort.GETEKEND or een.huishouden_id is None:
-        return set()
-    plaats = {nummer: waar for waar, nummer in enumerate(lezer.geschreven(een.huishouden_id))}
-    eerder = {nummer for nummer, waar in plaats.items() if waar < plaats[een.id]}
-    gezegd = plaats.get(een.van_id, 0) if een.van_id is not None else 0
-    kaal = (
-        ander
-        for ander in samen
-        if ander.stuk is Stuksoort.PLAN or (ander.van_id is not None and plaats.get(ander.van_id, 0) < gezegd)
-    )
-    return eerder | {ander.verstrekking_id for ander in kaal if ander.verstrekking_id is not None}
+    huizen = {record.huishouden_id for record in (een, *noten, *samen) if record.huishouden_id is not None}
+    plaats = {nummer: waar for waar, nummer in enumerate(lezer.geschreven(*huizen))}
+    hier = plaats.get(een.id, len(plaats))
+    eerder = {noot.id for noot in noten if noot.datum < een.datum or plaats.get(noot.id, 0) < hier}
+
+    def gezegd(papier: Bezorging) -> int:
+        """The later something was said of the version, the more its paper holds; the version itself holds nothing."""
+        return plaats.get(papier.van_id, 0) if papier.stuk is Stuksoort.GETEKEND and papier.van_id else -1
+
+    minder = (ander.verstrekking_id for ander in samen if gezegd(ander) < gezegd(een))
+    return eerder | {nummer for nummer in minder if nummer is not None}
 
 
 def zelfde_stuk(lezer: Lezer, een: Bezorging) -> list[Bezorging]:

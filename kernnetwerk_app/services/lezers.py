@@ -14,10 +14,11 @@ from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.naam import voorletter
-from kernnetwerk_app.domain.naamgenoot import zelfde
+from kernnetwerk_app.domain.naamgenoot import kan_zelfde
 from kernnetwerk_app.domain.relatie import (
     FORMEEL,
     SIGNALEERDER,
+    VOLWASSEN,
     ZELF_BESLISSEN,
     Gezag,
     Relatie,
@@ -39,6 +40,22 @@ from kernnetwerk_app.teksten import load
 
 NAMENS = "namens"
 """The key of who decides or speaks for the resident."""
+_BENOEMD = frozenset({"curator", "mentor"})
+_VERDER = _BENOEMD | frozenset(
+    [
+        "zoon_dochter",
+        "buur",
+        "bewindvoerder",
+        "clientondersteuner",
+        "huisarts",
+        "hulpverlener",
+        "specialist",
+        "wijkcoach",
+    ]
+)
+"""Keys of the list `relaties` (COD472) that by themselves make nobody a parent or a partner; what is not here may."""
+_VERDER_ANDERSOM = (_VERDER - {"zoon_dochter"}) | {"ouder"}
+"""The same where it is told of the other one: whose child this person is, is a parent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +126,37 @@ def rond_lid(plek: Werkplek, lezer: Lezer, wie: Inwoner) -> tuple[Lezend, ...]:
 
 def van_een(plek: Werkplek, lezer: Lezer, wie: Inwoner) -> tuple[Lezend, ...]:
     """For whom a paper of this one person alone is: that person, and who decides in their place by order of a court (BW
-    1:381, 1:453). Never anybody else at home, a parent or a partner who is curator neither: it may be about them.
+    1:381, 1:453), where it is sure that this is nobody at home, no parent and no partner: it may be about them.
     """
     zelf = Lezend(_van(wie), noem(wie), (), is_ander=False, inwoner_id=wie.id, kort=_kort("zelf", wie.voorletters))
-    aan, thuis = geadresseerde(plek, lezer, wie, None), leden(lezer, wie.huishouden_id)
+    aan = geadresseerde(plek, lezer, wie, None)
     naam = next((een.naam for een in benoemd(plek, lezer, wie.id) if een.naam), "")
-    if not aan.is_ander or any(zelfde(naam, huisgenoot) for mens in thuis for huisgenoot in (mens.naam, mens.aanhef)):
+    if not aan.is_ander or not _staat_erbuiten(plek, lezer, wie, naam):
         return (zelf,)
     return zelf, Lezend(f"{NAMENS}.{wie.id}", aan.regels[0], aan.regels, kort=load("papier")("lezer.namens"))
+
+
+def _staat_erbuiten(plek: Werkplek, lezer: Lezer, wie: Inwoner, naam: str) -> bool:
+    """Whether it is sure that who has this name lives or lived not with this person, and is no parent or partner of
+    theirs. A court writes a name in its own way, so whoever it may be counts.
+    """
+    eigen = alle_ids(lezer, wie.id)
+    relaties = lezer.find(Relatie, inwoner_id=eigen)
+    nabij = [r for r in relaties if r.gezag is not None or (r.hulpsoort != FORMEEL and r.relatie not in _VERDER)]
+    andersom = [r.inwoner_id for r in lezer.find(Relatie, ander_id=eigen) if r.relatie not in _VERDER_ANDERSOM]
+    ids = [*andersom, *(r.ander_id for r in nabij if r.ander_id is not None)]
+    mensen = [*lezer.find(Inwoner, huishouden_id=wie.huishouden_id), *(lezer.find(Inwoner, id=ids) if ids else ())]
+    dichtbij = {mens.id: mens for mens in mensen if mens.id not in eigen and not _is_minderjarig(plek, mens)}
+    if any(r.relatie in _BENOEMD and r.ander_id in dichtbij for r in relaties):
+        return False  # a record says who it is, whatever the name
+    namen = [r.ander_naam for r in nabij if r.ander_id is None] + [mens.naam for mens in dichtbij.values()]
+    return not any(kan_zelfde(naam, bekend) for bekend in namen)
+
+
+def _is_minderjarig(plek: Werkplek, mens: Inwoner) -> bool:
+    """Whom no court appoints."""
+    oud = leeftijd_hoogstens(mens.geboortedatum, plek.vandaag)
+    return oud is not None and oud < VOLWASSEN
 
 
 def _ouders(lezer: Lezer, relaties: Iterable[Relatie], ouders: Collection[UUID]) -> tuple[Lezend, ...]:

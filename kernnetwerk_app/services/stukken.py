@@ -23,6 +23,7 @@ from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanSoort, PlanStatu
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.verzoek import Verzoek
+from kernnetwerk_app.oplog.codec import OnleesbaarBericht
 from kernnetwerk_app.services import (
     afschrift,
     afsprakenkaart,
@@ -150,8 +151,9 @@ def _met_geheim(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Sequence[Lezend])
     try:
         if versie_id is not None:
             afschrift.check_adres(plek, lezer, versie_id)
-    except VersieMetGeheimAdres:
-        waarom = load("bezorging")("vraag.geheim_adres")
+    except (VersieMetGeheimAdres, OnleesbaarBericht) as fout:  # what cannot be read may hold that address
+        sleutel = "geheim_adres" if isinstance(fout, VersieMetGeheimAdres) else "onleesbaar"
+        waarom = load("bezorging")(f"vraag.{sleutel}")
         return tuple(replace(een, waarom_niet=waarom) for een in wie if een.is_ander)
     return ()
 
@@ -172,6 +174,8 @@ def _wie(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
     kind = _kind_van(lezer, stuk)
     if kind is not None:
         return rond_kind(plek, lezer, kind)
+    if stuk.soort is Stuksoort.GETEKEND:  # others may have written on it of who spoke in the melding
+        return beslissend(plek, lezer, hier, None)
     van = lezer.find_one(Melding, stuk.van_id) if stuk.van_id is not None else None
     melding = van or laatste_melding(lezer, hier)
     if stuk.soort in VOOR_TAFEL:

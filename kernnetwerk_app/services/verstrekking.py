@@ -18,9 +18,11 @@ from kernnetwerk_app.domain.onderzoek import Onderzoek, onderzoek_id
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
 from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering, vraagverheldering_id
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.services.bijzonderheid import check_post, check_post_plan
+from kernnetwerk_app.services.getekend import bezorgingen_van
 from kernnetwerk_app.services.kindplan import versies_van_kinderen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -104,7 +106,7 @@ def _noteer(
 
 def neem_terug(plek: Werkplek, planversie_id: UUID, herkomst: object = None) -> Changes:
     """It was noted by mistake: every note about this version that is known here stops counting, and the six weeks run
-    on. A signature on paper is no note, and stays.
+    on. A signature on paper is no note, and stays; so does what was delivered while that note stood, on its own day.
     """
     with plek.store.write(herkomst) as werk:
         versie = werk.get(PlanVersie, planversie_id)
@@ -112,7 +114,18 @@ def neem_terug(plek: Werkplek, planversie_id: UUID, herkomst: object = None) -> 
         for genoteerd in werk.find(Verstrekking, planversie_id=planversie_id, ingetrokken=False):
             if genoteerd.datum >= vanaf:
                 werk.change(genoteerd, ingetrokken=True)
+        _noteer_bezorgd(plek, werk, versie, vanaf)
         return werk.commit("plan.niet_meegegeven", versie.huishouden_id)
+
+
+def _noteer_bezorgd(plek: Werkplek, werk: UnitOfWork, versie: PlanVersie, vanaf: date) -> None:
+    """What was delivered of this version when it counted as given already has no note; now the first of these does."""
+    alle = bezorgingen_van(werk, versie.id)
+    los = [een for een in alle if een.verstrekking_id is None and not is_voor_vertrouwd(een.lezer)]
+    klaar = [(dag, een) for een in los if (dag := een.gedaan_datum) is not None and dag >= vanaf]
+    for dag, een in sorted(klaar, key=lambda paar: paar[0]):
+        if noot_id := noteer_versie(plek, werk, versie, dag):
+            werk.change(een, verstrekking_id=noot_id)
 
 
 def meegegeven(lezer: Lezer, planversie_id: UUID) -> Gegeven | None:

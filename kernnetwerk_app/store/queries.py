@@ -114,9 +114,9 @@ class Lezer:
         keuze = _keuze(soort, ("id",), (*_hoe(velden), (veld, "gevuld")))
         return set(self._session.execute(keuze, _waarden(velden)).scalars())
 
-    def geschreven(self, huishouden_id: UUID) -> list[UUID]:
-        """Ids of all records of a dossier, in the order in which they were first written."""
-        keuze = select(EntiteitRow.entiteit_id).where(EntiteitRow.huishouden_id == huishouden_id).order_by(*_BEGIN)
+    def geschreven(self, *dossiers: UUID) -> list[UUID]:
+        """Ids of all records of these dossiers together, in the order in which they were first written."""
+        keuze = select(EntiteitRow.entiteit_id).where(col(EntiteitRow.huishouden_id).in_(dossiers)).order_by(*_BEGIN)
         return list(self._session.exec(keuze))
 
     def laatst_geschreven(self, huishouden_id: UUID) -> int:

@@ -157,9 +157,11 @@ def test_a_verslag_that_a_colleague_gave_while_it_was_opened_again_elsewhere_doe
 def test_what_was_given_on_another_page_is_not_brought_once_more(hier: Dossier) -> None:
     hier.doel()
     versie = hier.versie()
-    zet_klaar(hier, Stuk(Stuksoort.PLAN, hier.huishouden_id, versie.id))
+    stuk = Stuk(Stuksoort.PLAN, hier.huishouden_id, versie.id)
+    zet_klaar(hier, stuk)
     verstrekking.geef_mee(hier.plek, versie.id)
     assert wacht(hier) == ()
+    assert zet_klaar(hier, stuk, wijze=Bezorgwijze.POST) in wacht(hier), "put here after it, as for another parent"
 
 
 @pytest.mark.eis("PLAN-02")

@@ -12,11 +12,18 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening, Wijze
 from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp
+from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
+from kernnetwerk_app.domain.relatie import Gezag, Relatie
+from kernnetwerk_app.oplog.codec import OnleesbaarBericht
 from kernnetwerk_app.oplog.units import build
-from kernnetwerk_app.services import bezorging, contact, mensen, ondertekening, papier, stukken, verstrekking
+from kernnetwerk_app.services import afschrift, bezorging, contact, mensen, ondertekening, papier, stukken, verstrekking
+from kernnetwerk_app.services.bezorging import Bundelstuk
+from kernnetwerk_app.services.bezorglijst import Bezorgregel
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.papier import noteer_afdruk
+from kernnetwerk_app.store.queries import BestaatNiet
 from tests.factories import JORIS, make_werkplek
+from tests.services.kindplan_opzet import twee_huizen
 from tests.services.opzet import STREPEN, Dossier, gelezen
 from tests.services.stukken_opzet import lezers, wacht
 from tests.uitwisseling import wissel_uit
@@ -67,21 +74,91 @@ def test_what_was_signed_on_a_screen_goes_along_until_it_was_given_and_the_clock
 def test_a_plan_given_without_a_signature_leaves_the_signed_one_waiting_and_not_the_other_way_round(
     hier: Dossier,
 ) -> None:
-    """Also on one and the same day. *Meegegeven* beside the paper closes what waits of that version."""
+    """*Meegegeven* beside the paper closes what waits of that version, and nothing that is put ready after it: also on
+    one and the same day.
+    """
     plek = hier.plek
     hier.doel()
     versie = hier.versie()
-    kaal = Stuk(Stuksoort.PLAN, hier.huishouden_id, versie.id)
-    verstrekking.geef_mee(plek, versie.id)
-    met = stuk_van(hier, hier.teken(versie))
-    for stuk in (kaal, met):
-        bezorging.zet_klaar(plek, stuk, lezers(hier, stuk)[0], {})
-    wachtend = {regel.stuk: regel for regel in wacht(hier)}
-    assert met in wachtend, "it was put here after that note"
-    bezorging.bezorg(plek, wachtend[met])
+    kaal, met = Stuk(Stuksoort.PLAN, hier.huishouden_id, versie.id), stuk_van(hier, hier.teken(versie))
+
+    def zet_klaar() -> None:
+        for stuk in (kaal, met):
+            bezorging.zet_klaar(plek, stuk, lezers(hier, stuk)[0], {})
+
+    zet_klaar()
+    bezorging.bezorg(plek, regel_van(hier, kaal))
+    assert [regel.stuk for regel in wacht(hier)] == [met], "who has the version has not what was said of it"
+    with plek.store.read() as lezer:
+        (klaar,) = bezorging.load(plek, lezer, hier.huishouden_id).verstrekt
+    bezorging.neem_terug(plek, klaar)
+    assert {regel.stuk for regel in wacht(hier)} == {kaal, met}
+    bezorging.bezorg(plek, regel_van(hier, met))
+    assert wacht(hier) == (), "who has what was said of it has the version"
+    zet_klaar()
+    assert {regel.stuk for regel in wacht(hier)} == {kaal, met}, "somebody wants them once more, after that note"
     verstrekking.neem_terug(plek, versie.id)
     verstrekking.geef_mee(plek, versie.id)
     assert wacht(hier) == ()
+
+
+def regel_van(hier: Dossier, stuk: Stuk) -> Bezorgregel:
+    return next(regel for regel in wacht(hier) if regel.stuk == stuk)
+
+
+def test_of_a_childs_plan_what_is_put_ready_for_the_father_waits_also_when_the_mother_just_got_it(
+    hier: Dossier,
+) -> None:
+    """The note stands in her dossier, and what waits in his; on one day."""
+    huizen = twee_huizen(hier.plek)
+    kind, vader = huizen.begin(), huizen.vader
+    kind.doel()
+    versie = kind.versie()
+    verstrekking.geef_mee(hier.plek, versie.id)
+    for soort, van_id in ((Stuksoort.PLAN, versie.id), (Stuksoort.GETEKEND, kind.teken(versie).id)):
+        stuk = Stuk(soort, vader.huishouden_id, van_id)
+        bezorging.zet_klaar(hier.plek, stuk, lezers(vader, stuk)[-1], {})
+        assert stuk in [regel.stuk for regel in wacht(vader)]
+
+
+def test_the_first_note_taken_back_leaves_what_was_delivered_after_it(hier: Dossier) -> None:
+    plek = hier.plek
+    hier.doel()
+    versie = hier.versie()
+    verstrekking.geef_mee(plek, versie.id)
+    stuk = stuk_van(hier, hier.teken(versie))
+    bezorging.zet_klaar(plek, stuk, lezers(hier, stuk)[0], {})
+    plek.klok.advance(timedelta(days=3))
+    bezorging.bezorg(plek, regel_van(hier, stuk), Bezorgwijze.POST)
+    assert gegeven_op(hier) != plek.vandaag
+    verstrekking.neem_terug(plek, versie.id)
+    assert (gegeven_op(hier), wacht(hier)) == (plek.vandaag, ()), "the signed one got there on its own day"
+    verstrekking.neem_terug(plek, versie.id)
+    assert (gegeven_op(hier), [regel.stuk for regel in wacht(hier)]) == (None, [stuk])
+
+
+def test_what_was_said_of_a_plan_is_not_delivered_as_long_as_it_is_not_here(hier: Dossier) -> None:
+    """It waits in quarantine, or is on its way: noted without its version the six weeks would run on for good."""
+    hier.doel()
+    wie = lezers(hier, Stuk(Stuksoort.PLAN, hier.huishouden_id, hier.versie().id))[0]
+    stuk = Stuk(Stuksoort.GETEKEND, hier.huishouden_id, hier.plek.new_id())
+    bezorging.zet_klaar(hier.plek, stuk, wie, {})
+    with pytest.raises(BestaatNiet):
+        bezorging.bezorg(hier.plek, regel_van(hier, stuk))
+    assert [regel.stuk for regel in wacht(hier)] == [stuk]
+
+
+def test_who_only_spoke_in_the_melding_does_not_read_what_others_said_of_the_plan(hier: Dossier) -> None:
+    plek = hier.plek
+    hier.doel()
+    with plek.store.write() as werk:
+        sprak = {"vertegenwoordiger": "Kees Buur", "hoedanigheid": "buurman", "inwoner_akkoord": True}
+        werk.change(werk.get(Melding, hier.melding_id), **sprak)
+        werk.commit("test.sprak", hier.huishouden_id)
+    versie = hier.versie()
+    stuk = stuk_van(hier, hier.teken(versie, Keuze.GEZIEN, "Ik vertrouw Kees niet."))
+    assert [een.is_ander for een in lezers(hier, stuk)] == [False]
+    assert lezers(hier, Stuk(Stuksoort.PLAN, hier.huishouden_id, versie.id))[0].naam == "Aan Kees Buur, buurman"
 
 
 def test_two_laptops_sign_one_version_and_each_paper_is_there_and_the_earliest_day_counts(
@@ -161,6 +238,49 @@ def test_an_address_that_became_secret_is_for_the_resident_alone_also_at_the_pri
     with pytest.raises(InwonerIsOverleden):
         bezorging.zet_klaar(plek, stuk, zelf, {})
     assert gelezen(laad()), "looked at it still is"
+
+
+@pytest.mark.parametrize("leesbaar", [True, False])
+def test_a_paper_that_nobody_may_read_says_why_in_the_list_of_the_day_and_takes_no_other_away(
+    hier: Dossier, monkeypatch: pytest.MonkeyPatch, *, leesbaar: bool
+) -> None:
+    """A young child has the question, its parents decide, and its address became secret."""
+    plek = hier.plek
+    hier.doel()
+    contact.plan_bezoek(plek, hier.huishouden_id, plek.vandaag)
+    mensen.leg_vast(plek, Inwoner, hier.huishouden_id, {"voornamen": "Bert", "achternaam": "Voorbeeld"})
+    with plek.store.write() as werk:
+        kind, bert = werk.find(Inwoner, huishouden_id=hier.huishouden_id)
+        werk.change(kind, geboortedatum="2019-05-01")
+        werk.commit("test.kind", hier.huishouden_id)
+    gezag = {"inwoner_id": kind.id, "ander_id": bert.id, "relatie": "ouder", "gezag": Gezag.JA}
+    mensen.leg_vast(plek, Relatie, hier.huishouden_id, gezag)
+    stuk = stuk_van(hier, hier.teken(hier.versie()))
+    (voor_bert,) = lezers(hier, stuk)
+
+    def staat() -> tuple[Bundelstuk, int]:
+        with plek.store.read() as lezer:
+            alle = bezorging.bundel(plek, lezer, plek.vandaag)
+        return next(een for een in alle if een.stuk == stuk), len(alle)
+
+    ervoor, aantal = staat()
+    assert (ervoor.lezers, ervoor.waarom_niet) == ((voor_bert,), "")
+    geheim = {"aard": Aard.GEHEIM_ADRES, "bron": "BRP", "begin_datum": plek.vandaag}
+    mensen.leg_vast(plek, Bijzonderheid, hier.huishouden_id, {"inwoner_id": kind.id, **geheim})
+    zin = "Op dit papier staat het adres, en dat is nu geheim."
+    if not leesbaar:  # as a newer program wrote it
+        monkeypatch.setattr(afschrift, "read_inhoud", _onleesbaar)
+        zin = "Er is nu een geheim adres, en dit programma kan niet nagaan of dat op dit papier staat."
+    for klaar in (False, True):  # for the visit, and put ready before
+        if klaar:
+            bezorging.zet_klaar(plek, stuk, voor_bert, {})
+        erna, hoeveel = staat()
+        assert (erna.lezers, hoeveel) == ((), aantal)
+        assert erna.waarom_niet.startswith(zin)
+
+
+def _onleesbaar(_: PlanVersie) -> PlanInhoud:
+    raise OnleesbaarBericht
 
 
 def test_what_was_too_long_to_keep_is_no_paper_and_the_version_goes_along(

@@ -8,7 +8,7 @@ import pytest
 from kernnetwerk_app.domain.bezorging import VAN_EEN, Stuk, Stuksoort
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid, InwonerIsOverleden
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
-from kernnetwerk_app.domain.relatie import Gezag, Relatie
+from kernnetwerk_app.domain.relatie import FORMEEL, Gezag, Relatie
 from kernnetwerk_app.services import (
     bezorging,
     mensen,
@@ -137,6 +137,50 @@ def test_of_a_paper_of_one_person_nobody_else_at_home_is_a_reader(hier: Dossier,
         werk.commit("proef", hier.huishouden_id)
     elders = begin_dossier(hier.plek)
     assert not any(lezers(hier, stuk_van(hier, soort, een)) for een in (bo, mia, wie(elders)[0]))
+
+
+def test_a_partner_as_a_court_writes_the_name_is_no_reader_of_what_was_told_apart(hier: Dossier) -> None:
+    """Nor once he moved out, and whoever a record says to be curator and lives here neither."""
+    anna, henk, _ = wie(hier)
+    stuk = stuk_van(hier, Stuksoort.PERSOONSBLAD, anna)
+    wordt_curator(hier, "De heer H. Proef", anna)
+    assert [een.inwoner_id for een in lezers(hier, stuk)] == [anna]
+    with hier.plek.store.write() as werk:
+        werk.change(werk.get(Inwoner, henk), vertrokken_datum=hier.plek.vandaag)
+        werk.commit("proef", hier.huishouden_id)
+    assert [een.inwoner_id for een in lezers(hier, stuk)] == [anna], "gone from this house, and still who it was"
+    wordt_curator(hier, "Corrie Curator", henk)
+    with hier.plek.store.write() as werk:
+        werk.change(werk.get(Inwoner, henk), vertrokken_datum=None)
+        werk.commit("proef", hier.huishouden_id)
+    assert len(lezers(hier, stuk_van(hier, Stuksoort.PERSOONSBLAD, henk))) == 2
+    band = {"inwoner_id": henk, "ander_id": anna, "relatie": "curator"}
+    mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, band)
+    assert len(lezers(hier, stuk_van(hier, Stuksoort.PERSOONSBLAD, henk))) == 1
+
+
+def test_a_parent_elsewhere_who_decides_by_order_of_a_court_is_no_reader_and_who_is_surely_another_is(
+    hier: Dossier,
+) -> None:
+    anna, _, _ = wie(hier)
+    ouder = {"inwoner_id": anna, "ander_naam": "Truus Moederman", "relatie": "ouder"}
+    mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, ouder)
+    wordt_curator(hier, "Mw. T. Moederman", anna)
+    stuk = stuk_van(hier, Stuksoort.WIE_WEET_WAT, anna)
+    gevallen: tuple[tuple[dict[str, str | None], bool], ...] = (
+        ({"relatie": "ouder"}, False),
+        ({"relatie": None}, False),
+        ({"relatie": "zoon_dochter"}, True),
+        ({"relatie": "mentor", "hulpsoort": FORMEEL}, True),
+        ({"relatie": "ouder", "hulpsoort": None, "ander_naam": "Moeder"}, False),
+        ({"ander_naam": "Dora Anders"}, True),
+    )
+    for velden, krijgt in gevallen:
+        with hier.plek.store.write() as werk:
+            (band,) = werk.find(Relatie, inwoner_id=anna)
+            werk.change(band, **velden)
+            werk.commit("proef", hier.huishouden_id)
+        assert (len(lezers(hier, stuk)) == 2) is krijgt, velden
 
 
 def test_what_was_told_apart_waits_with_the_words_that_were_chosen_and_nobody_else_is_told_that_it_went(

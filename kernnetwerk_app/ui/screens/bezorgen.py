@@ -69,7 +69,7 @@ class _Choice(QWidget):
             key = "bundel.mee_zelf" if stuk.mee.alleen_zelf else "bundel.mee"
             column.addWidget(PlainLabel(omgeving.theme, t(key, aantal=aantal), "klein", kleur="inkt2", wrap=True))
         if not self.kan:
-            waarom = t("bundel.onderweg" if stuk.onderweg else "bundel.niet_meer")
+            waarom = stuk.waarom_niet or t("bundel.onderweg" if stuk.onderweg else "bundel.niet_meer")
             column.addWidget(PlainLabel(omgeving.theme, waarom, "klein", kleur="letop", wrap=True))
 
     def chosen(self) -> Gekozen | None:

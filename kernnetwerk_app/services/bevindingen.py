@@ -39,7 +39,7 @@ def op_plan(
     """
     if plan.plansoort is PlanSoort.PLAN_VAN_AANPAK:
         return
-    ids = tuple(dict.fromkeys((verheldering.melding_id, *(melding.id for melding in meldingen))))
+    ids = melding_ids(verheldering, meldingen)
     yield from later(plek, lezer, ids)
     yield from bekeken(plek, lezer, ids)
     t = load("papier")
@@ -48,6 +48,11 @@ def op_plan(
     if aantal := _antwoordden(plek, lezer, plan, ids):
         zin = t("bekeken.deskundige" if aantal == 1 else "bekeken.deskundigen")
         yield InhoudBevinding(sleutel="deskundige", label=t("bekeken.meegedacht"), woorden=zin)
+
+
+def melding_ids(verheldering: Vraagverheldering, meldingen: Sequence[Melding]) -> tuple[UUID, ...]:
+    """The questions of which the onderzoek stands on the plan, the one of its own gesprek first."""
+    return tuple(dict.fromkeys((verheldering.melding_id, *(melding.id for melding in meldingen))))
 
 
 def bekeken(plek: Werkplek, lezer: Lezer, melding_ids: Sequence[UUID]) -> Iterator[InhoudBevinding]:

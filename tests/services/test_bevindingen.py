@@ -214,7 +214,13 @@ def test_what_was_found_of_a_mantelzorger_is_theirs_to_share(hier: Dossier) -> N
     with hier.plek.store.read() as lezer:
         karin, piet = (een.id for een in lezer.find(Relatie, huishouden_id=hier.huishouden_id))
     kies(hier, ASPECTEN, "mantelzorger", "bekeken")
+    schrijf(hier, nu="Rust in huis.")
     assert hier.plan().inhoud.mantelzorgers == (), "that it was looked at tells of nobody"
+    schrijf(hier, nu="Rust. De Mantelzorg wordt te veel.")
+    assert set(hier.plan().inhoud.mantelzorgers or ()) == {karin, piet}, "wherever that word stands"
+    schrijf(hier, nu=None)
+    kies(hier, INVENTARIS, "sociaal_netwerk", "past_deels", "Zij huilt elke avond.")
+    assert set(hier.plan().inhoud.mantelzorgers or ()) == {karin, piet}, "that heading asks of them too"
     kies(hier, INVENTARIS, "sociaal_netwerk", "past_deels", "Karin kan twee dagen.")
     assert hier.plan().inhoud.mantelzorgers == (karin,)
     kies(hier, ASPECTEN, "mantelzorger", "bekeken", "Een avond vrij in de week.")

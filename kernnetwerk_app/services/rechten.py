@@ -18,6 +18,7 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.relatie import FORMEEL, SIGNALEERDER, Beslissers, Relatie
 from kernnetwerk_app.domain.relatie import geldt as relatie_geldt
+from kernnetwerk_app.domain.tekst import achter_elkaar
 from kernnetwerk_app.domain.termijn import BerekendeTermijn
 from kernnetwerk_app.domain.toestemming import Toestemming, geldt
 from kernnetwerk_app.domain.verzoek import Verzoek
@@ -199,6 +200,13 @@ def laptops(t: Tekst, beeld: InzageBeeld) -> tuple[str, ...]:
     return (t("keek.deze", nummer=beeld.laptop), elders or t("keek.andere", aantal=andere), namen)
 
 
+def _wat(plek: Werkplek, toestemming: Toestemming) -> str:
+    """What may be shared, and what is in it that its name does not say."""
+    lijst = plek.profiel.lijst("deel_onderwerpen")
+    keuze = lijst.find(toestemming.onderwerp)
+    return achter_elkaar(lijst.label(toestemming.onderwerp), keuze.uitleg if keuze is not None else "")
+
+
 def formulier_pdf(plek: Werkplek, toestemming_id: UUID, vorm: Papiervorm | None = None) -> bytes:
     """What may be shared as a form to sign; the yes stands also without it (RES-01). Of a yes to one question to a
     deskundige that question stands on it as it was then: it holds for no other (OND-15). It is for who says yes: whom a
@@ -214,7 +222,7 @@ def formulier_pdf(plek: Werkplek, toestemming_id: UUID, vorm: Papiervorm | None 
     vraag = voor_lezer(VoorWie.PERSOON, gevraagd).vraag if gevraagd is not None else None
     regels = [
         Rechtregel(t("formulier.over"), over.aanhef or over.naam),
-        Rechtregel(t("formulier.wat"), plek.profiel.lijst("deel_onderwerpen").label(toestemming.onderwerp)),
+        Rechtregel(t("formulier.wat"), _wat(plek, toestemming)),
         Rechtregel(t("formulier.vraag"), vraag or ""),
         Rechtregel(t("formulier.met"), toestemming.ontvanger),
         Rechtregel(t("formulier.waarvoor"), plek.profiel.lijst("deel_doelen").label(toestemming.doel)),

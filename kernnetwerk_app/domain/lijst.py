@@ -41,6 +41,11 @@ class Keuzelijst:
         keuze = self.find(waarde)
         return keuze.label if keuze is not None else waarde or ""
 
+    def uitleg(self, waarde: str | None) -> str:
+        """What is said beside the label of this key; empty for own words."""
+        keuze = self.find(waarde)
+        return keuze.uitleg if keuze is not None else ""
+
     def op_papier(self, waarde: str | None) -> str:
         """As `label`, in the words of the paper for the resident."""
         keuze = self.find(waarde)

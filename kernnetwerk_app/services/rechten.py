@@ -200,13 +200,6 @@ def laptops(t: Tekst, beeld: InzageBeeld) -> tuple[str, ...]:
     return (t("keek.deze", nummer=beeld.laptop), elders or t("keek.andere", aantal=andere), namen)
 
 
-def _wat(plek: Werkplek, toestemming: Toestemming) -> str:
-    """What may be shared, and what is in it that its name does not say."""
-    lijst = plek.profiel.lijst("deel_onderwerpen")
-    keuze = lijst.find(toestemming.onderwerp)
-    return achter_elkaar(lijst.label(toestemming.onderwerp), keuze.uitleg if keuze is not None else "")
-
-
 def formulier_pdf(plek: Werkplek, toestemming_id: UUID, vorm: Papiervorm | None = None) -> bytes:
     """What may be shared as a form to sign; the yes stands also without it (RES-01). Of a yes to one question to a
     deskundige that question stands on it as it was then: it holds for no other (OND-15). It is for who says yes: whom a
@@ -220,9 +213,12 @@ def formulier_pdf(plek: Werkplek, toestemming_id: UUID, vorm: Papiervorm | None 
         gevraagd = lezer.find_one(Deskundige, toestemming.deskundige_id)
     gevraagd = zoals(gevraagd, toestemming) if gevraagd is not None else None
     vraag = voor_lezer(VoorWie.PERSOON, gevraagd).vraag if gevraagd is not None else None
+    wat = plek.profiel.lijst("deel_onderwerpen")
     regels = [
         Rechtregel(t("formulier.over"), over.aanhef or over.naam),
-        Rechtregel(t("formulier.wat"), _wat(plek, toestemming)),
+        Rechtregel(
+            t("formulier.wat"), achter_elkaar(wat.label(toestemming.onderwerp), wat.uitleg(toestemming.onderwerp))
+        ),
         Rechtregel(t("formulier.vraag"), vraag or ""),
         Rechtregel(t("formulier.met"), toestemming.ontvanger),
         Rechtregel(t("formulier.waarvoor"), plek.profiel.lijst("deel_doelen").label(toestemming.doel)),

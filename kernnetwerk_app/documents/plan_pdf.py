@@ -38,7 +38,7 @@ _BEELD = {
     "verder": "kalender",
 }
 """The pictogram of each part, on paper that has those."""
-_DELEN = ("vraag", "waar_het_om_gaat", "goed", "lastig", "besproken", "bekeken", "kansen", "doelen", "verder")
+_DELEN = ("vraag", "waar_het_om_gaat", "goed", "lastig", "besproken", "kansen", "doelen", "bekeken", "verder")
 """The parts in the order of before there was a template: a version of then keeps it."""
 
 

@@ -13,6 +13,12 @@ class Keuze:
     uitleg: str = ""
     bron: str = ""
     """Where the text comes from, such as `L-03`; empty when it is this app's own."""
+    papier: str = ""
+    """How a resident reads it on paper; empty where that is `label`."""
+
+    @property
+    def op_papier(self) -> str:
+        return self.papier or self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,16 @@ class Keuzelijst:
         """What people read of a stored value: the label of its key, or the words themselves; empty for nothing."""
         keuze = self.find(waarde)
         return keuze.label if keuze is not None else waarde or ""
+
+    def uitleg(self, waarde: str | None) -> str:
+        """What is said beside the label of this key; empty for own words."""
+        keuze = self.find(waarde)
+        return keuze.uitleg if keuze is not None else ""
+
+    def op_papier(self, waarde: str | None) -> str:
+        """As `label`, in the words of the paper for the resident."""
+        keuze = self.find(waarde)
+        return keuze.op_papier if keuze is not None else waarde or ""
 
     def waarde(self, getypt: str) -> str:
         """What is stored for what was typed or chosen: the key of that label, or the words themselves."""

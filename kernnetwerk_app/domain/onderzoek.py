@@ -25,6 +25,9 @@ UITKOMSTEN = {INVENTARIS: "onderzoek_uitkomsten", ASPECTEN: "onderzoek_bekeken"}
 MET_REDEN = frozenset({"past_niet", "niet_aan_de_orde"})
 """Of these somebody says why; any other tap says enough (Wmo 2015 art. 2.3.2 lid 4 asks each of them)."""
 
+ALLEEN_BEKEKEN = "bekeken"
+"""Says that it was looked at, and nothing of what came out."""
+
 
 class OnderzoekOnvolledig(KernnetwerkError):
     """Something was not looked at yet; passed with one line of reason (OND-07, OND-08, TEAM-04)."""

@@ -49,6 +49,7 @@ class _Keuze(BaseModel, extra="forbid"):
     label: Woorden
     uitleg: str = ""
     bron: str = ""
+    papier: str = ""
 
 
 class _Keuzelijst(BaseModel, extra="forbid"):
@@ -170,9 +171,9 @@ def _keuzelijst(bestanden: Bestanden, naam: str, zeg: Zeg) -> Keuzelijst | None:
     gegevens = check(_Keuzelijst, gelezen, bestand)
     check_naam(bestand, gegevens.sleutel)
     keuzes = tuple(
-        Keuze(k.sleutel, k.label, k.uitleg, k.bron)
+        Keuze(k.sleutel, k.label, k.uitleg, k.bron, zeg(k.papier))
         if k.bron or gegevens.bron
-        else Keuze(k.sleutel, zeg(k.label), zeg(k.uitleg))
+        else Keuze(k.sleutel, zeg(k.label), zeg(k.uitleg), papier=zeg(k.papier))
         for k in gegevens.keuze
     )
     refuse_double(bestand, "keuze.sleutel", [keuze.sleutel for keuze in keuzes])

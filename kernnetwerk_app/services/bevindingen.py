@@ -12,7 +12,7 @@ from kernnetwerk_app.domain.deskundige import Deskundige
 from kernnetwerk_app.domain.eerste_vraagverheldering import lees_meer
 from kernnetwerk_app.domain.lijst import Keuze
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.onderzoek import UITKOMSTEN, VOOR, Onderzoek, onderzoek_id
+from kernnetwerk_app.domain.onderzoek import ALLEEN_BEKEKEN, UITKOMSTEN, VOOR, Onderzoek, onderzoek_id
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanSoort
 from kernnetwerk_app.domain.planversie import InhoudBevinding
 from kernnetwerk_app.domain.tekst import is_leeg
@@ -23,6 +23,8 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
 
+DESKUNDIGE = "deskundige"
+"""Key of that one of them answered."""
 _LATER = ("nu", "verandert", "blijft_passen")
 """Now and later, as fields of the onderzoek in the order of the papers (OND-12)."""
 
@@ -39,29 +41,36 @@ def op_plan(
     """
     if plan.plansoort is PlanSoort.PLAN_VAN_AANPAK:
         return
-    ids = tuple(dict.fromkeys((verheldering.melding_id, *(melding.id for melding in meldingen))))
+    ids = melding_ids(verheldering, meldingen)
     yield from later(plek, lezer, ids)
-    yield from bekeken(plek, lezer, ids)
+    yield from bekeken(plek, lezer, ids, alles=False)
     t = load("papier")
     hoe = (een.eigen_plan_gebruikt for een in _onderzoeken(lezer, ids))
     yield from _gezegd("eigen_plan", t("bekeken.eigen_plan"), hoe)
     if aantal := _antwoordden(plek, lezer, plan, ids):
         zin = t("bekeken.deskundige" if aantal == 1 else "bekeken.deskundigen")
-        yield InhoudBevinding(sleutel="deskundige", label=t("bekeken.meegedacht"), woorden=zin)
+        yield InhoudBevinding(sleutel=DESKUNDIGE, label=t("bekeken.meegedacht"), woorden=zin)
 
 
-def bekeken(plek: Werkplek, lezer: Lezer, melding_ids: Sequence[UUID]) -> Iterator[InhoudBevinding]:
+def melding_ids(verheldering: Vraagverheldering, meldingen: Sequence[Melding]) -> tuple[UUID, ...]:
+    """The questions of which the onderzoek stands on the plan, the one of its own gesprek first."""
+    return tuple(dict.fromkeys((verheldering.melding_id, *(melding.id for melding in meldingen))))
+
+
+def bekeken(
+    plek: Werkplek, lezer: Lezer, melding_ids: Sequence[UUID], *, alles: bool = True
+) -> Iterator[InhoudBevinding]:
     """Each heading that was looked at, of what there is already and of what the law asks beside it, with what came out
-    and why (OND-07, OND-14); no other.
+    and why (OND-07, OND-14); no other. Without `alles` also not one that was only looked at: that tells nothing.
     """
     for naam, uitkomsten in UITKOMSTEN.items():
         komt_eruit = plek.profiel.lijst(uitkomsten)
         for keuze, antwoord in _gevonden(lezer, plek.profiel.lijst(naam).keuzes, melding_ids):
-            uit = komt_eruit.label(antwoord.waarde) if antwoord.waarde else ""
+            uit = komt_eruit.op_papier(antwoord.waarde) if antwoord.waarde else ""
             woorden = None if is_leeg(antwoord.toelichting) else antwoord.toelichting
-            if uit or woorden:
+            if woorden or (uit and (alles or antwoord.waarde != ALLEEN_BEKEKEN)):
                 yield InhoudBevinding(
-                    sleutel=antwoord.sleutel, label=keuze.label, uitkomst=uit or None, woorden=woorden
+                    sleutel=antwoord.sleutel, label=keuze.op_papier, uitkomst=uit or None, woorden=woorden
                 )
 
 

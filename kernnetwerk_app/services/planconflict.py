@@ -24,6 +24,7 @@ from kernnetwerk_app.domain.vraagverheldering import (
 )
 from kernnetwerk_app.oplog.operation import Operation
 from kernnetwerk_app.oplog.units import SOORTEN, decode
+from kernnetwerk_app.services.bevindingen import melding_ids
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.kindplan import van_wie
 from kernnetwerk_app.services.planinhoud import LEZER
@@ -121,9 +122,9 @@ def _delen(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan) -> Iterator[E
     for gesprek in lezer.find(Vraagverheldering, id=plan.vraagverheldering_id):
         yield gesprek
         yield from lezer.find(Melding, id=gesprek.melding_id)
+        if plan.plansoort is not PlanSoort.PLAN_VAN_AANPAK:
+            yield from _onderzocht(lezer, plan, gesprek)
     yield from _antwoorden(plek.profiel.leefgebieden, lezer, plan)
-    if plan.plansoort is not PlanSoort.PLAN_VAN_AANPAK:
-        yield from _onderzocht(lezer, plan)
     yield from lezer.find(Huishouden, id=plan.huishouden_id)
     yield from _naasten(lezer, plan)
 
@@ -138,11 +139,11 @@ def _naasten(lezer: Lezer, plan: Ondersteuningsplan) -> Iterator[Entiteit]:
         yield from verteld
 
 
-def _onderzocht(lezer: Lezer, plan: Ondersteuningsplan) -> Iterator[Entiteit]:
+def _onderzocht(lezer: Lezer, plan: Ondersteuningsplan, gesprek: Vraagverheldering) -> Iterator[Entiteit]:
     """What the onderzoek of each question on it brought (PLAN-02)."""
-    for melding in meldingen_van(lezer, plan):
-        yield from lezer.find(Onderzoek, id=onderzoek_id(melding.id))
-        alle = lezer.find(Antwoord, vraagverheldering_id=vraagverheldering_id(melding.id), inwoner_id=None)
+    for melding_id in melding_ids(gesprek, meldingen_van(lezer, plan)):
+        yield from lezer.find(Onderzoek, id=onderzoek_id(melding_id))
+        alle = lezer.find(Antwoord, vraagverheldering_id=vraagverheldering_id(melding_id), inwoner_id=None)
         yield from (een for een in alle if een.sleutel.startswith(VOOR))
 
 

@@ -23,8 +23,12 @@ from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import Tekst
 from kernnetwerk_app.teksten import load as load_tekst
 
-_ASPECT = f"{VOOR}mantelzorger"
-"""The key of what the onderzoek found the mantelzorger to need (Wmo 2015 art. 2.3.2 lid 4 onder d)."""
+_KOPPEN_ERVAN = frozenset({f"{VOOR}mantelzorger", f"{VOOR}sociaal_netwerk"})
+"""Headings of the onderzoek that ask of the mantelzorger: what they need, and what the network does, mantelzorg too
+(Wmo 2015 art. 2.3.2 lid 4 onder c and d).
+"""
+_STAM = "mantelzorg"
+"""Wherever it stands, the words are about that care or about who gives it."""
 _GEZEGD = ("taken", "grenzen", "draaglast", "draagkracht", "volhoudtijd", "steun")
 """What may be told of a mantelzorger, in the order of the plan; words under `plan`."""
 
@@ -123,11 +127,16 @@ def _koppen(t: Tekst, naam: str) -> set[str]:
 
 def _elders(inhoud: PlanInhoud, namen: Collection[str], toen: Collection[str]) -> set[str]:
     """Who are told of at a goal or in what the onderzoek brought: whom the words of a rung or of a finding name. One
-    about mantelzorg that names none of them is about all of `toen`, who were mantelzorger when it was frozen: *Nee, dat
-    wordt te veel* needs no name. That it was looked at, without a word, tells of nobody.
+    about mantelzorg, by its heading or in its words, that names none of them is about all of `toen`, who were
+    mantelzorger when it was frozen: *Nee, dat wordt te veel* needs no name. That it was looked at, without a word,
+    tells of nobody.
     """
     treden = [(een.woorden, een.sleutel == Trede.MANTELZORG) for doel in inhoud.doelen for een in doel.ladder]
-    gezien = [(een.woorden, een.sleutel == _ASPECT) for een in inhoud.bevindingen if een.woorden]
+    gezien = [
+        (een.woorden, een.sleutel in _KOPPEN_ERVAN or _STAM in een.woorden.casefold())
+        for een in inhoud.bevindingen
+        if een.woorden
+    ]
     gevonden: set[str] = set()
     for woorden, is_van_allen in (*treden, *gezien):
         genoemd = {naam for naam in namen if staat_in(naam, woorden or "")}

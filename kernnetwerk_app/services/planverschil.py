@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kernnetwerk_app.documents.composer import met_dubbele_punt
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening
 from kernnetwerk_app.domain.planverschil import Verschil, Zin, lijkt, verschillen
 from kernnetwerk_app.domain.planversie import InhoudAfspraak, InhoudDoel, PlanInhoud, PlanVersie
+from kernnetwerk_app.services.bevindingen import DESKUNDIGE
 from kernnetwerk_app.services.plan import read_inhoud
 from kernnetwerk_app.services.verstrekking import meegegeven
 from kernnetwerk_app.store.queries import Lezer
@@ -49,7 +51,26 @@ def _is_gezien(lezer: Lezer, versie: PlanVersie) -> bool:
 def vergelijk(oud: PlanInhoud, nieuw: PlanInhoud) -> tuple[Verschil, ...]:
     """What differs in words; a goal that was put otherwise is still that goal."""
     koppen = _koppen_van_doelen(oud, nieuw)
+    if not _zegt_meer(oud, nieuw):
+        oud, nieuw = _zonder_deskundige(oud), _zonder_deskundige(nieuw)
     return verschillen(list(_zinnen(oud, koppen)), list(_zinnen(nieuw, {})))
+
+
+def _zegt_meer(oud: PlanInhoud, nieuw: PlanInhoud) -> bool:
+    """Whether there is more to tell of deskundigen than there was. That there is less comes of a yes that somebody took
+    back: that is between them and us, and not for all who sign.
+    """
+    meer = load("papier")("bekeken.deskundigen")
+    return not _van_deskundige(oud) or meer in _van_deskundige(nieuw)
+
+
+def _van_deskundige(inhoud: PlanInhoud) -> list[str]:
+    return [een.zin for een in inhoud.bevindingen if een.sleutel == DESKUNDIGE]
+
+
+def _zonder_deskundige(inhoud: PlanInhoud) -> PlanInhoud:
+    rest = tuple(een for een in inhoud.bevindingen if een.sleutel != DESKUNDIGE)
+    return inhoud.model_copy(update={"bevindingen": rest})
 
 
 def _koppen_van_doelen(oud: PlanInhoud, nieuw: PlanInhoud) -> dict[int, str]:
@@ -83,11 +104,16 @@ def _zinnen(inhoud: PlanInhoud, koppen: dict[int, str]) -> Iterator[Zin]:
         delen = [("goed", gebied.goed), ("lastig", gebied.lastig), ("wens", gebied.wens)]
         delen += [(een.label, een.woorden) for een in gebied.antwoorden]
         yield from (Zin(gebied.naam, tekst, plek=f"{gebied.naam}/{wat}") for wat, tekst in delen if tekst)
-    kop = t("deel.bekeken")
-    yield from (Zin(kop, f"{een.label}: {een.zin}", plek=f"{kop}/{een.sleutel}") for een in inhoud.bevindingen)
     for doel in inhoud.doelen:
         yield from _van_doel(t, doel, koppen.get(doel.nummer, doel.tekst))
+    yield from _bevonden(t, inhoud)
     yield from _verder(t, inhoud)
+
+
+def _bevonden(t: Tekst, inhoud: PlanInhoud) -> Iterator[Zin]:
+    kop = t("deel.bekeken")
+    for een in inhoud.bevindingen:
+        yield Zin(kop, f"{met_dubbele_punt(een.label)} {een.zin}", plek=f"{kop}/{een.sleutel}")
 
 
 def _verder(t: Tekst, inhoud: PlanInhoud) -> Iterator[Zin]:

@@ -18,6 +18,7 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.relatie import FORMEEL, SIGNALEERDER, Beslissers, Relatie
 from kernnetwerk_app.domain.relatie import geldt as relatie_geldt
+from kernnetwerk_app.domain.tekst import achter_elkaar
 from kernnetwerk_app.domain.termijn import BerekendeTermijn
 from kernnetwerk_app.domain.toestemming import Toestemming, geldt
 from kernnetwerk_app.domain.verzoek import Verzoek
@@ -212,9 +213,12 @@ def formulier_pdf(plek: Werkplek, toestemming_id: UUID, vorm: Papiervorm | None 
         gevraagd = lezer.find_one(Deskundige, toestemming.deskundige_id)
     gevraagd = zoals(gevraagd, toestemming) if gevraagd is not None else None
     vraag = voor_lezer(VoorWie.PERSOON, gevraagd).vraag if gevraagd is not None else None
+    wat = plek.profiel.lijst("deel_onderwerpen")
     regels = [
         Rechtregel(t("formulier.over"), over.aanhef or over.naam),
-        Rechtregel(t("formulier.wat"), plek.profiel.lijst("deel_onderwerpen").label(toestemming.onderwerp)),
+        Rechtregel(
+            t("formulier.wat"), achter_elkaar(wat.label(toestemming.onderwerp), wat.uitleg(toestemming.onderwerp))
+        ),
         Rechtregel(t("formulier.vraag"), vraag or ""),
         Rechtregel(t("formulier.met"), toestemming.ontvanger),
         Rechtregel(t("formulier.waarvoor"), plek.profiel.lijst("deel_doelen").label(toestemming.doel)),

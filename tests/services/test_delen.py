@@ -46,7 +46,7 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import JORIS, make_werkplek
 from tests.kaart_opzet import vul_kaart
 from tests.services.eerste import begin
-from tests.services.opzet import Dossier
+from tests.services.opzet import Dossier, gelezen
 from tests.uitwisseling import wissel_uit
 
 MET_KARIN = {"onderwerp": "plan", "ontvanger": "Karin Proef", "aan": Aan.CLIENTONDERSTEUNER, "grond": "inwoner"}
@@ -304,6 +304,8 @@ def test_the_clientondersteuner_gets_a_copy_only_when_the_resident_says_yes(hier
         deel(hier, **{**MET_KARIN, "grond": "wet"})
     van = deel(hier, **MET_KARIN, ja_van=(anna(hier).id,))
     assert afschrift.check_afschrift(hier.plek, van.id) == versie.id
+    ja = gelezen(rechten.formulier_pdf(hier.plek, van.id))
+    assert "Het plan. Daarin staat ook wat we samen bekeken." in ja, "who says yes reads what is in it"
     afschrift.noteer_afschrift(hier.plek, van.id)
     (deling,) = beeld(hier).delingen
     assert deling.toestemming.afschrift_datum == hier.plek.vandaag

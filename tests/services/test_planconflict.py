@@ -23,7 +23,7 @@ from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.operation import Operation, OpId
-from kernnetwerk_app.services import conflict, mantelzorg, mensen, plan
+from kernnetwerk_app.services import conflict, mantelzorg, mensen, plan, planconflict
 from kernnetwerk_app.services.planconflict import PlanHeeftTweeVersies, PlanMetNieuwereTekst
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.factories import JORIS, kopieer, make_werkplek
@@ -184,6 +184,15 @@ def test_done_and_not_done_is_chosen_first(samen: Samen, veld: str, zonder: str)
     with plek.store.read() as lezer:
         beeld = conflict.load(plek, lezer, entiteit_id, fout.value.eenheid)
     assert zonder in {kant.tekst for kant in beeld.kanten}
+
+
+def test_while_the_melding_is_still_on_its_way_its_onderzoek_is_not_signed_unseen_either(
+    samen: Samen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planconflict, "meldingen_van", lambda *_: [])
+    samen.clash(Onderzoek, {"nu": "Hulp bij de was."}, {"nu": "Hulp bij het bad."})
+    with pytest.raises(PlanHeeftTweeVersies):
+        samen.dossier.versie()
 
 
 def test_plan_that_was_read_before_is_not_handed_out_again_while_it_says_two_things(samen: Samen) -> None:

@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.planversie import (
     PlanInhoud,
 )
 from kernnetwerk_app.services.planverschil import vergelijk
+from kernnetwerk_app.teksten import load
 from tests.documents.voorbeeld import voorbeeld_inhoud
 
 ANDERS: dict[str, object] = {
@@ -51,6 +52,17 @@ def test_nothing_that_was_agreed_changes_without_being_told(veld: str) -> None:
     oud = voorbeeld_inhoud()
     assert vergelijk(oud, oud) == ()
     assert vergelijk(oud, oud.model_copy(update={veld: ANDERS[veld]})) != ()
+
+
+def test_of_deskundigen_is_told_that_one_answered_and_never_that_there_are_fewer() -> None:
+    een, meer = (
+        voorbeeld_inhoud(bevindingen=(InhoudBevinding(sleutel="deskundige", label="Wie dacht er mee?", woorden=wat),))
+        for wat in (load("papier")("bekeken.deskundige"), load("papier")("bekeken.deskundigen"))
+    )
+    geen = voorbeeld_inhoud()
+    (erbij,) = vergelijk(geen, een)
+    assert erbij.nu == "Wie dacht er mee? Een deskundige. Het antwoord staat in het verslag van het gesprek."
+    assert [len(vergelijk(*paar)) for paar in ((een, meer), (een, geen), (meer, een), (meer, geen))] == [1, 0, 0, 0]
 
 
 def test_who_looks_up_who_will_do_it_is_told_too() -> None:

@@ -33,6 +33,7 @@ class Kopjeslijst(Fold):
         t, theme = self._t, schrijver.omgeving.theme
         self._whose = PlainLabel(theme, "", "klein", kleur="inkt2", wrap=True)
         self._column.addWidget(self._whose)
+        self._column.addWidget(PlainLabel(theme, t("papier.zin"), "klein", kleur="inkt2", wrap=True))
         self._rows: dict[str, Kopjeregel] = {}
         self._shown: _Toon | None = None
         super().__init__(theme, t(f"lijst.{naam}"), self._content, (t("lijst.open"), t("lijst.dicht")))

@@ -11,6 +11,7 @@ from kernnetwerk_app.domain.naam import lees_naam
 from kernnetwerk_app.domain.netwerk import KRINGEN
 from kernnetwerk_app.domain.plan import DoelZonderWoorden
 from kernnetwerk_app.domain.relatie import PLAATSEN, Bereid, Kring, Relatie, RelatieMetZichzelf, RelatieZonderAnder
+from kernnetwerk_app.domain.tekst import achter_elkaar
 from kernnetwerk_app.domain.telefoon import lees_telefoon, toon_telefoon
 from kernnetwerk_app.services import netwerk
 from kernnetwerk_app.services.mensen import MensenBeeld
@@ -72,7 +73,8 @@ class NetwerkForm(MensForm):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        rechten = omgeving.plek.profiel.lijst("vertrouwensrechten").opties()
+        rechten = omgeving.plek.profiel.lijst("vertrouwensrechten")
+        hint = achter_elkaar(t("hint.vertrouwensrechten"), *(keuze.uitleg for keuze in rechten.keuzes))
         uren = [("", t("plaats.vanzelf")), *((str(uur), t("plaats.uur", uur=uur or 12)) for uur in range(PLAATSEN))]
         cells = [Cell("plaats", Pick(theme, uren), 1)]
         if relatie is None or relatie.mag_gebeld or not relatie.telefoon:
@@ -80,7 +82,7 @@ class NetwerkForm(MensForm):
         if len(beeld.leden) > 1:
             cells.insert(0, self.who("inwoner_id", 1))
         self.add_row(*cells, into=column)
-        self.add_row(Cell("vertrouwensrechten", Ticks(theme, rechten, "recht"), 1), into=column)
+        self.add_row(Cell("vertrouwensrechten", Ticks(theme, rechten.opties(), "recht"), 1, hint=hint), into=column)
         if relatie is not None and relatie.telefoon and not relatie.mag_gebeld:
             self._add_number(relatie, column)
         fold = Fold(theme, t("formulier.meer"), content, (t("formulier.open"), t("formulier.dicht")))

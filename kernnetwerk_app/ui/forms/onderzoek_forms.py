@@ -44,6 +44,10 @@ class OnderzoekForm(MensForm):
         for naam in namen:
             self.add_row(Cell(naam, GrowingTextEdit(self.theme, lines=2), 1))
 
+    def tell_paper(self) -> None:
+        """Under the fields whose words stand on paper: whoever types knows who reads it."""
+        self.body.addWidget(PlainLabel(self.theme, self.t("papier.zin"), "klein", kleur="inkt2", wrap=True))
+
     def begin(self, *namen: str) -> dict[str, str]:
         """What stands in these fields before anybody typed."""
         return {naam: getattr(self._van.onderzoek, naam) or "" for naam in namen}
@@ -91,6 +95,7 @@ class LaterForm(OnderzoekForm):
         super().__init__(omgeving, beeld)
         t, theme = self.t, self.theme
         self.words("nu", "verandert", "blijft_passen")
+        self.tell_paper()
         keuzes = [(_NIET, t("keuze.niet_bekend")), (_JA, t("keuze.ja")), (_NEE, t("keuze.nee"))]
         self.add_row(Cell("levenslang", Pick(theme, keuzes), 1), Cell("levenslang_reden", LineEdit(theme), 2))
         staat = {None: _NIET, True: _JA, False: _NEE}[beeld.onderzoek.levenslang]
@@ -111,6 +116,7 @@ class BelangrijkForm(OnderzoekForm):
         super().__init__(omgeving, beeld)
         lijst = omgeving.plek.profiel.lijst("wat_telt")
         self.add_row(Cell("belangrijk", Ticks(self.theme, lijst.opties(), "telt"), 1))
+        self.tell_paper()
         self.ready({}, {"belangrijk": " ".join(lees_meer(beeld.onderzoek.belangrijk))})
 
     def read_values(self, values: dict[str, Any]) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.kindplan import check_stuk
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.papiervorm import vorm_voor
+from kernnetwerk_app.services.stukregels import noteer_bij
 from kernnetwerk_app.services.tekst import wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -198,16 +199,19 @@ def noteer_afdruk(
         return ook | werk.commit("papier.afgedrukt", huishouden_id)
 
 
-def noteer_bundel(plek: Werkplek, stukken: Sequence[Stuk], herkomst: object = None) -> Changes:
-    """These papers go to a printer together: noted in each of their dossiers, before the first sheet.
+def noteer_bundel(plek: Werkplek, papieren: Sequence[tuple[Stuk, Lezend]], herkomst: object = None) -> Changes:
+    """These papers go to a printer together, each for its reader: noted in each of their dossiers, before the first
+    sheet, with what is kept besides of such a paper.
 
     `InwonerIsOverleden` as for one paper; then nothing is printed.
     """
     with plek.store.read() as lezer:
-        for stuk in stukken:
+        for stuk, _ in papieren:
             check_stuk(lezer, stuk)
     changes = Changes()
-    for huishouden_id in dict.fromkeys(stuk.huishouden_id for stuk in stukken):
+    for stuk, wie in papieren:
+        changes |= noteer_bij(plek, stuk, wie)
+    for huishouden_id in dict.fromkeys(stuk.huishouden_id for stuk, _ in papieren):
         with plek.store.write(herkomst) as werk:
             changes |= werk.commit("papier.afgedrukt", huishouden_id)
     return changes

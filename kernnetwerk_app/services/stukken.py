@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from uuid import UUID
 
 from kernnetwerk_app.domain.bezorging import (
@@ -85,7 +86,7 @@ def papier(plek: Werkplek, stuk: Stuk, eerst: str = "") -> Vormpapier:
             raise NietMeerVoorLezer
         return maak(plek, stuk, wie, vorm)
 
-    noteer = noteer_bij(plek, stuk, wacht=bool(eerst))
+    noteer = partial(noteer_bij, plek, stuk)
     vraag = Lezersvraag(stuk, lezers_nu, lambda wie, vorm: maak(plek, stuk, wie, vorm), niet, eerst, noteer)
     return Vormpapier(maak_nu, stuk.soort is Stuksoort.PLAN, vraag, stuk.soort is Stuksoort.GETEKEND)
 

@@ -11,7 +11,7 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding, Wet
 from kernnetwerk_app.services import aanvraagbrief, bezorging, mensen, stukken, termijn
 from kernnetwerk_app.services.lezers import Lezend
-from kernnetwerk_app.services.papier import noteer_afdruk
+from kernnetwerk_app.services.papier import noteer_afdruk, noteer_bundel
 from kernnetwerk_app.services.tekst import wijzig
 from tests.documents.lezen import open_pdf
 from tests.services.opzet import Dossier, gelezen
@@ -129,7 +129,7 @@ def test_it_waits_for_whom_it_is_and_says_so_when_it_may_not_go_any_more(hier: D
         noteer_afdruk(hier.plek, hier.huishouden_id, papier, zelf)
     assert stand(hier) == ["Staat bij nog te bezorgen, voor mevrouw Voorbeeld-Jansen."], "nothing went to a printer"
     wijzig_melding(hier, wet=Wet.WMO)
-    noteer_afdruk(hier.plek, hier.huishouden_id, papier, zelf)
+    noteer_bundel(hier.plek, [(stuk, zelf)])  # with the papers of the day
     bezorging.bezorg(hier.plek, regel)
     assert stand(hier) == [
         "Afgedrukt op wo 21 april 2027 voor mevrouw Voorbeeld-Jansen.",

@@ -120,8 +120,10 @@ def test_it_waits_for_that_volunteer_and_what_the_record_says_follows_what_was_d
     (karin,) = lezers(hier, stuk)
     assert (karin.naam, karin.kort) == ("Karin Proef", "vrijwilliger, K. P.")
     assert "Voor Karin Proef" in tekst_van(hier, Stuksoort.TAKEN)
+    blad = stukken.papier(hier.plek, stuk)
     bezorging.zet_klaar(hier.plek, stuk, karin, {})
-    noteer_afdruk(hier.plek, hier.huishouden_id, stukken.papier(hier.plek, stuk, karin.sleutel), karin)
+    for open_ in (blad, stukken.papier(hier.plek, stuk, karin.sleutel)):  # also on the page where it was put ready
+        noteer_afdruk(hier.plek, hier.huishouden_id, open_, karin)
     assert beeld(hier).vrijwilligers[0].gegeven is None, "printed is not given"
     (regel,) = wacht(hier)
     bezorging.bezorg(hier.plek, regel)

@@ -210,7 +210,7 @@ class BezorgenScreen(Scherm):
         job = self._job
 
         def note() -> Changes:
-            return papier.noteer_bundel(plek, [een.van.stuk for een in gekozen], herkomst)
+            return papier.noteer_bundel(plek, [(een.van.stuk, een.lezer) for een in gekozen], herkomst)
 
         self._tell(load("papier_scherm")("bezig"))
         self.omgeving.tasks.write(self, note, lambda _: job.start(), self._failed)

@@ -16,6 +16,7 @@ from kernnetwerk_app.domain.bezorging import (
     Bezorgwijze,
     MailZonderJa,
     NietMeerTeBezorgen,
+    NietMeerVoorLezer,
     Stuk,
     Stuksoort,
     check_bezorgd,
@@ -36,10 +37,11 @@ from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.bezorglijst import Bezorgregel, gaat_mee, maak_regel, te_bezorgen, verstrekt
 from kernnetwerk_app.services.bijlage import Mee
 from kernnetwerk_app.services.bijzonderheid import overleden_op
-from kernnetwerk_app.services.getekend import versie_van, zelfde_stuk
+from kernnetwerk_app.services.getekend import is_vervangen, versie_van, zelfde_stuk
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.kindplan import check_stuk, is_gestopt, kind_van, kind_van_stuk
 from kernnetwerk_app.services.lezers import Lezend
+from kernnetwerk_app.services.nog_te_geven import check_nog, mag_nog
 from kernnetwerk_app.services.papiervorm import vorm_van
 from kernnetwerk_app.services.stukken import Keuzestuk
 from kernnetwerk_app.services.tekst import wijzig
@@ -59,6 +61,8 @@ class PapierenBeeld:
     te_bezorgen: tuple[Bezorgregel, ...]
     verstrekt: tuple[Bezorgregel, ...]
     kern: str
+    niet_meer: frozenset[UUID]
+    """What waits for somebody who may not have it any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +99,13 @@ class Gekozen:
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> PapierenBeeld:
     """The papers of this household as of today; none to make for who died, but of a child's plan while it lives."""
+    wacht = te_bezorgen(lezer, huishouden_id)
     return PapierenBeeld(
         keuze=tuple(een for een in stukken.keuze(plek, lezer, huishouden_id) if not is_gestopt(lezer, een.stuk)),
-        te_bezorgen=te_bezorgen(lezer, huishouden_id),
+        te_bezorgen=wacht,
         verstrekt=verstrekt(lezer, huishouden_id),
         kern=kern_voor(plek, lezer, huishouden_id) or "",
+        niet_meer=frozenset(een.bezorging.id for een in wacht if not mag_nog(plek, lezer, een)),
     )
 
 
@@ -167,7 +173,7 @@ def bezorg(
 ) -> Changes:
     """It was delivered, today unless another day is given, as was meant unless it went otherwise.
 
-    Raises `NietMeerTeBezorgen`, `BezorgdInToekomst`, `MailZonderJa`, `InwonerIsOverleden`.
+    Raises `NietMeerTeBezorgen`, `BezorgdInToekomst`, `MailZonderJa`, `InwonerIsOverleden`, `NietMeerVoorLezer`.
     """
     with plek.store.write(herkomst) as werk:
         _bezorg(plek, werk, regel, wijze, datum or plek.vandaag)
@@ -187,7 +193,7 @@ def geef(plek: Werkplek, gekozen: Sequence[Gekozen], herkomst: object = None) ->
     for een in gekozen:
         try:
             klaar = _geef(plek, een, herkomst)
-        except (InwonerIsOverleden, MailZonderJa):
+        except (InwonerIsOverleden, MailZonderJa, NietMeerVoorLezer):
             niet.append(een)
             continue
         if klaar is not None:
@@ -263,6 +269,7 @@ def _bezorg(plek: Werkplek, werk: UnitOfWork, regel: Bezorgregel, wijze: Bezorgw
     check_bezorgd(een, datum, plek.vandaag)
     check_wijze(wijze or een.wijze, een.mail_ja)
     check_stuk(werk, regel.stuk)
+    check_nog(plek, werk, regel)
     velden = {
         "gedaan_datum": datum,
         "gedaan_wijze": wijze or een.wijze,
@@ -280,6 +287,8 @@ def _noteer(plek: Werkplek, werk: UnitOfWork, een: Bezorging, dag: date) -> UUID
     if is_voor_vertrouwd(een.lezer):
         return None
     versie_id = versie_van(werk, een.stuk, een.van_id)
+    if versie_id is not None and is_vervangen(werk, versie_id, dag):
+        return None
     if versie_id is not None:
         return verstrekking.noteer_versie(plek, werk, werk.get(PlanVersie, versie_id), dag)
     if een.stuk is Stuksoort.VERSLAG and een.van_id is not None:

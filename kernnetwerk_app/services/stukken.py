@@ -45,7 +45,7 @@ from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
-from kernnetwerk_app.services.getekend import laatst_gezegd, met_papier, versie_van
+from kernnetwerk_app.services.getekend import is_vervangen, laatst_gezegd, met_papier, versie_van
 from kernnetwerk_app.services.kindplan import kind_van, kind_van_stuk, kindplannen
 from kernnetwerk_app.services.lezers import NAMENS, Lezend, beslissend, iedereen, rond_kind
 from kernnetwerk_app.services.papier import Lezersvraag, Vormpapier
@@ -237,7 +237,9 @@ def _van_plan(lezer: Lezer, huishouden_id: UUID, een: Callable[..., Keuzestuk]) 
     if laatste is not None:
         yield een(Stuksoort.PLAN, laatste.id, nummer=laatste.nummer, datum=datum_kort(laatste.datum))
     for getekend, versie in laatst_gezegd(lezer, versies):
-        yield een(Stuksoort.GETEKEND, getekend.id, **_gezegd(getekend, versie))
+        oud = is_vervangen(lezer, versie.id)
+        gezegd = een(Stuksoort.GETEKEND, getekend.id, "getekend_oud" if oud else "", **_gezegd(getekend, versie))
+        yield replace(gezegd, versie_id=None) if oud else gezegd
     licht = plannen[0].plansoort is PlanSoort.PLAN_VAN_AANPAK
     yield een(Stuksoort.CONCEPT, plannen[0].id, "concept_aanpak" if licht else "concept")
 
@@ -251,7 +253,7 @@ def _van_kinderen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator
             continue
         naam = een.naam
         versies = lezer.find(PlanVersie, zonder=("inhoud",), plan_id=plan_id)
-        laatste = max(versies, key=_nummer, default=None)
+        laatste = max(versies, key=lambda versie: versie.nummer, default=None)
         if laatste is not None:
             stuk, dag = Stuk(Stuksoort.PLAN, huishouden_id, laatste.id), datum_kort(laatste.datum)
             sleutel = "uitleg.gesloten_van_kind" if een.gesloten is not None else "uitleg.plan_van_kind"
@@ -259,8 +261,10 @@ def _van_kinderen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator
             yield Keuzestuk(stuk, naam_van(Stuksoort.PLAN, een.kind.id), uitleg, laatste.id)
         for getekend, versie in laatst_gezegd(lezer, versies):
             stuk = Stuk(Stuksoort.GETEKEND, huishouden_id, getekend.id)
-            uitleg = t("uitleg.getekend_van_kind", kind=naam, **_gezegd(getekend, versie))
-            yield Keuzestuk(stuk, naam_van(Stuksoort.GETEKEND, een.kind.id), uitleg, versie.id)
+            oud = is_vervangen(lezer, versie.id)
+            sleutel = "uitleg.getekend_oud_van_kind" if oud else "uitleg.getekend_van_kind"
+            uitleg = t(sleutel, kind=naam, **_gezegd(getekend, versie))
+            yield Keuzestuk(stuk, naam_van(Stuksoort.GETEKEND, een.kind.id), uitleg, None if oud else versie.id)
         if een.plan_id is None:
             continue
         stuk = Stuk(Stuksoort.CONCEPT, huishouden_id, een.plan_id)
@@ -270,10 +274,6 @@ def _van_kinderen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator
 def _gezegd(getekend: Ondertekening, versie: PlanVersie) -> dict[str, object]:
     """Of which version it is, and who said it and when."""
     return {"nummer": versie.nummer, "naam": getekend.naam, "datum": datum_kort(getekend.datum)}
-
-
-def _nummer(versie: PlanVersie) -> int:
-    return versie.nummer
 
 
 def _toestemmingen(

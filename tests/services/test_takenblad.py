@@ -142,6 +142,12 @@ def test_it_waits_for_that_volunteer_and_what_the_record_says_follows_what_was_d
     assert lezers(hier, stuk) == (), "it says that it goes to nobody any more"
     with pytest.raises(NietMeerVoorLezer):
         stukken.papier(hier.plek, stuk, karin.sleutel)()
+    with pytest.raises(NietMeerVoorLezer):
+        bezorging.bezorg(hier.plek, wacht(hier)[0])
+    with hier.plek.store.read() as lezer:
+        assert bezorging.load(hier.plek, lezer, hier.huishouden_id).niet_meer == {wacht(hier)[0].bezorging.id}
+    bezorging.laat_vervallen(hier.plek, wacht(hier)[0])
+    assert wacht(hier) == ()
 
 
 def test_a_task_that_cannot_be_agreed_or_is_not_there_any_more_is_not_given(plan_met_karin: Dossier) -> None:

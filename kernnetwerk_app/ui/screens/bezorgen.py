@@ -41,7 +41,8 @@ class _Choice(QWidget):
         self.tick = Check(omgeving.theme, words)
         self.tick.setObjectName(f"kies_{stuk.sleutel}")
         self.kan = stuk.lezer in {een.sleutel for een in stuk.lezers}
-        self.tick.setChecked(self.kan and (stuk.regel is not None or stuk.stuk.soort in VAN_VERSIE))
+        oud = stuk.regel is not None and stuk.regel.vervangen
+        self.tick.setChecked(self.kan and not oud and (stuk.regel is not None or stuk.stuk.soort in VAN_VERSIE))
         self.tick.setEnabled(bool(stuk.lezers))
         words_of = [(een.sleutel, een.kort or t("onbekend")) for een in stuk.lezers]
         self.who = Pick(omgeving.theme, words_of)
@@ -68,6 +69,8 @@ class _Choice(QWidget):
         if aantal := len(stuk.mee.bijlagen):
             key = "bundel.mee_zelf" if stuk.mee.alleen_zelf else "bundel.mee"
             column.addWidget(PlainLabel(omgeving.theme, t(key, aantal=aantal), "klein", kleur="inkt2", wrap=True))
+        if oud:
+            column.addWidget(PlainLabel(omgeving.theme, t("regel.vervangen"), "klein", kleur="letop", wrap=True))
         if not self.kan:
             waarom = t("bundel.onderweg" if stuk.onderweg else "bundel.niet_meer")
             column.addWidget(PlainLabel(omgeving.theme, waarom, "klein", kleur="letop", wrap=True))

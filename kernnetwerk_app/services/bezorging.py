@@ -42,6 +42,7 @@ from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.kindplan import check_stuk, is_gestopt, kind_van, kind_van_stuk
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.nog_te_geven import check_nog, mag_nog
+from kernnetwerk_app.services.papier import vormen_van
 from kernnetwerk_app.services.papiervorm import vorm_van
 from kernnetwerk_app.services.stukken import Keuzestuk
 from kernnetwerk_app.services.tekst import wijzig
@@ -77,8 +78,14 @@ class Bundelstuk:
     vorm: Papiervorm
     regel: Bezorgregel | None = None
     mee: Mee = field(default_factory=Mee)
+    vormen: Mapping[str, Papiervorm] = field(default_factory=dict)
+    """By reader how they read, for another than `lezer`."""
     onderweg: bool = False
     """Whether a part of its dossier did not come to this laptop yet: then nobody is known for whom it can be made."""
+
+    def vorm_voor(self, sleutel: str) -> Papiervorm:
+        """As it was put ready, for who that was; for another as that one reads."""
+        return self.vorm if sleutel == self.lezer else self.vormen.get(sleutel, GEWOON)
 
     @property
     def sleutel(self) -> str:
@@ -92,6 +99,10 @@ class Gekozen:
 
     van: Bundelstuk
     lezer: Lezend
+
+    @property
+    def vorm(self) -> Papiervorm:
+        return self.van.vorm_voor(self.lezer.sleutel)
 
 
 # -- what there is -----------------------------------------------------------------------------------------------------
@@ -117,15 +128,6 @@ def bundel(plek: Werkplek, lezer: Lezer, dag: date) -> tuple[Bundelstuk, ...]:
     al = {een.stuk for een in klaar}
     van_dag = [een for een in _van_bezoeken(plek, lezer, dag) if een.stuk not in al]
     return (*klaar, *van_dag)
-
-
-def mail_ja(lezer: Lezer, stuk: Stuk, sleutel: str) -> bool:
-    """Whether this reader said last that they want this kind of paper by e-mail; of the plan of a child apart."""
-    kind_id = kind_van_stuk(lezer, stuk.soort, stuk.van_id)
-    alle = lezer.find(Bezorging, huishouden_id=stuk.huishouden_id, stuk=stuk.soort, lezer=sleutel)
-    zelfde = [een for een in alle if kind_van_stuk(lezer, een.stuk, een.van_id) == kind_id]
-    gezegd = [een.mail_ja for een in zelfde if een.mail_ja is not None]
-    return bool(gezegd and gezegd[-1])
 
 
 def bezorgers(plek: Werkplek, lezer: Lezer) -> tuple[Medewerker, ...]:
@@ -209,13 +211,15 @@ def maak_bundel(plek: Werkplek, gekozen: Sequence[Gekozen]) -> list[bytes]:
     nothing to print.
     """
     with plek.store.read() as lezer:
-        vormen = [_vorm(plek, lezer, een) for een in gekozen]
         wie = [stukken.check_lezer(plek, lezer, een.van.stuk, een.lezer) for een in gekozen]
         mee = [_nog_mee(plek, lezer, een.van, nu) for een, nu in zip(gekozen, wie, strict=True)]
     return [
         pdf
-        for een, nu, vorm, ook in zip(gekozen, wie, vormen, mee, strict=True)
-        for pdf in (*stukken.maak_samen(plek, een.van.stuk, nu, vorm), *(bijlage.load_pdf(plek, bij) for bij in ook))
+        for een, nu, ook in zip(gekozen, wie, mee, strict=True)
+        for pdf in (
+            *stukken.maak_samen(plek, een.van.stuk, nu, een.vorm),
+            *(bijlage.load_pdf(plek, bij) for bij in ook),
+        )
     ]
 
 
@@ -254,7 +258,7 @@ def _geef(plek: Werkplek, een: Gekozen, herkomst: object) -> Changes | None:
             raise InwonerIsOverleden
         regel = een.van.regel
         if regel is None or regel.bezorging.lezer != een.lezer.sleutel:
-            regel = maak_regel(werk, werk.add(_nieuw(plek, een.van.stuk, een.lezer, een.van.vorm)), {})
+            regel = maak_regel(werk, werk.add(_nieuw(plek, een.van.stuk, een.lezer, een.vorm)), {})
             wijze = Bezorgwijze.MEEGEVEN
         else:
             wijze = regel.bezorging.wijze
@@ -346,7 +350,7 @@ def _van_regel(plek: Werkplek, lezer: Lezer, regel: Bezorgregel) -> Bundelstuk |
         voor_id = next((een.inwoner_id for een in wie if een.sleutel == klaar.lezer), None)
         # Put ready as it is signed: what is easier to read goes along.
         naast = vorm_van(plek, lezer, voor_id) if een.stuk in VAN_VERSIE and not klaar.vorm else klaar.vorm
-        return replace(klaar, lezers=wie, mee=mee, onderweg=False, vorm=naast)
+        return replace(klaar, lezers=wie, mee=mee, onderweg=False, vorm=naast, vormen=vormen_van(plek, lezer, wie))
     return klaar
 
 
@@ -370,19 +374,13 @@ def _van_bezoek(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[B
             yield _bundelstuk(plek, lezer, keuze.naam, keuze.stuk)
 
 
-def _vorm(plek: Werkplek, lezer: Lezer, een: Gekozen) -> Papiervorm:
-    """As it was put ready, for who that was; for another as that one reads."""
-    if een.lezer.sleutel == een.van.lezer:
-        return een.van.vorm
-    return vorm_van(plek, lezer, een.lezer.inwoner_id)
-
-
 def _bundelstuk(plek: Werkplek, lezer: Lezer, wat: str, stuk: Stuk) -> Bundelstuk:
     wie = stukken.lezers(plek, lezer, stuk)
     vorm = vorm_van(plek, lezer, wie[0].inwoner_id)
     kind_id = kind_van_stuk(lezer, stuk.soort, stuk.van_id)
     letters = kind_van(lezer, kind_id).voorletters if kind_id is not None else voorletters(lezer, stuk.huishouden_id)
-    return Bundelstuk(stuk, wat, letters, wie, wie[0].sleutel if wie else "", vorm, mee=_mee(plek, lezer, stuk))
+    eerst, mee = wie[0].sleutel if wie else "", _mee(plek, lezer, stuk)
+    return Bundelstuk(stuk, wat, letters, wie, eerst, vorm, mee=mee, vormen=vormen_van(plek, lezer, wie))
 
 
 def _nog_mee(plek: Werkplek, lezer: Lezer, van: Bundelstuk, wie: Lezend) -> tuple[UUID, ...]:

@@ -77,6 +77,15 @@ def gaat_mee(lezer: Lezer, stuk: Stuk) -> bool:
     return stuk.soort in (Stuksoort.CONCEPT, Stuksoort.VERSLAG, Stuksoort.AFSPRAKEN)
 
 
+def mail_ja(lezer: Lezer, stuk: Stuk, sleutel: str) -> bool:
+    """Whether this reader said last that they want this kind of paper by e-mail; of the plan of a child apart."""
+    kind_id = kind_van_stuk(lezer, stuk.soort, stuk.van_id)
+    alle = lezer.find(Bezorging, huishouden_id=stuk.huishouden_id, stuk=stuk.soort, lezer=sleutel)
+    zelfde = [een for een in alle if kind_van_stuk(lezer, een.stuk, een.van_id) == kind_id]
+    gezegd = [een.mail_ja for een in zelfde if een.mail_ja is not None]
+    return bool(gezegd and gezegd[-1])
+
+
 def _regels(
     lezer: Lezer, huishouden_id: UUID | None, telt: Callable[[Lezer, Bezorging], bool]
 ) -> Iterator[Bezorgregel]:

@@ -88,7 +88,7 @@ def papier(plek: Werkplek, stuk: Stuk, eerst: str = "") -> Vormpapier:
 
     noteer = partial(noteer_bij, plek, stuk)
     vraag = Lezersvraag(stuk, lezers_nu, lambda wie, vorm: maak(plek, stuk, wie, vorm), niet, eerst, noteer)
-    return Vormpapier(maak_nu, stuk.soort is Stuksoort.PLAN, vraag, stuk.soort is Stuksoort.GETEKEND)
+    return Vormpapier(maak_nu, stuk.soort in VAN_VERSIE, vraag, stuk.soort is Stuksoort.GETEKEND)
 
 
 def maak(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
@@ -104,10 +104,7 @@ def maak_samen(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> tup
     """
     if stuk.soort not in VAN_VERSIE or is_gewoon(vorm):
         return (maak(plek, stuk, wie, vorm),)
-    with plek.store.read() as lezer:
-        versie_id = versie_van(lezer, stuk.soort, stuk.van_id)
-    ernaast = replace(stuk, soort=Stuksoort.PLAN, van_id=versie_id)
-    return maak(plek, stuk, wie, in_taal(GEWOON, taal_van(vorm))), maak(plek, ernaast, wie, vorm)
+    return maak(plek, stuk, wie, in_taal(GEWOON, taal_van(vorm))), maak(plek, stuk, wie, vorm)
 
 
 def lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
@@ -343,12 +340,17 @@ def _plan(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
     return ondertekening.load_versie_pdf(plek, _van(stuk), vorm)
 
 
-def _getekend(plek: Werkplek, stuk: Stuk, wie: Lezend, _: Papiervorm) -> bytes:
-    """As it was kept, whoever reads it; raises as `dossier.load_stuk`."""
+def _getekend(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
+    """As it was kept, whoever reads it; raises as `dossier.load_stuk`. In another form the version that was signed, to
+    read beside it.
+    """
     with plek.store.read() as lezer:
+        versie_id = versie_van(lezer, stuk.soort, stuk.van_id)
         if _met_geheim(plek, lezer, stuk, (wie,)):
             raise VersieMetGeheimAdres
-    return dossier.load_stuk(plek, _van(stuk))
+    if is_gewoon(vorm):
+        return dossier.load_stuk(plek, _van(stuk))
+    return _plan(plek, replace(stuk, soort=Stuksoort.PLAN, van_id=versie_id), wie, vorm)
 
 
 def _van(stuk: Stuk) -> UUID:

@@ -122,12 +122,20 @@ def test_it_is_the_paper_that_was_kept_in_one_form_and_is_never_made_anew(hier: 
     gemaakt = papier.load(plek, laad, hier.huishouden_id)
     assert (gemaakt.pdf, gemaakt.vorm) == (getekend.pdf, GEWOON)
     wie = lezers(hier, stuk)[0]
-    assert stukken.maak(plek, stuk, wie, frozenset({Leeshulp.GROOT})) == getekend.pdf
     woorden = gelezen(getekend.pdf or b"")
     assert "Ik denk er anders over." in woorden
     assert "zingen" not in woorden
-    papier.onthoud_vorm(plek, hier.huishouden_id, frozenset({Leeshulp.GROOT}))
-    assert papier.load(plek, laad, hier.huishouden_id).vorm == GEWOON, "a habit of reading does not change it"
+    groot = frozenset({Leeshulp.GROOT})
+    papier.onthoud_vorm(plek, hier.huishouden_id, groot)
+    nog = papier.load(plek, laad, hier.huishouden_id)
+    assert (nog.pdf, nog.vorm, nog.liever) == (getekend.pdf, GEWOON, groot), "a habit of reading does not change it"
+    assert nog.reden == "liever_getekend"
+    getekende, ernaast = stukken.maak_samen(plek, stuk, wie, groot)
+    assert getekende == getekend.pdf
+    assert ernaast == laad.voor_lezer(wie, groot)
+    te_lezen = gelezen(ernaast)
+    assert "in grote letters" in te_lezen
+    assert "zingen" not in te_lezen, "the version that was signed, and not what was told since"
 
 
 def test_a_signed_version_of_which_there_is_a_newer_one_says_so_and_giving_it_ends_nothing(hier: Dossier) -> None:

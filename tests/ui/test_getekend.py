@@ -71,7 +71,16 @@ def test_signed_without_a_printer_it_is_put_ready_brought_the_next_day_and_then_
     assert hier == dossier.huishouden_id
     assert "Voor wie is dit?" in woorden(blad)
     assert "Anna Voorbeeld-Jansen" in staat_op(blad)
-    assert blad.findChildren(QWidget, "vorm.groot") == [], "it is the paper that was kept"
+    getekend_blad = staat_op(blad)
+    assert "in grote letters" not in getekend_blad
+    druk(blad, "vorm.groot")
+    rust()
+    assert "in grote letters" in staat_op(blad), "who reads large print has it here, beside the one that was signed"
+    assert "Wat er van het plan is gezegd, staat op het gewone blad." in woorden(blad)
+    assert not blad.findChild(QWidget, "taal").isVisibleTo(blad), "no language stands beside what was signed"
+    druk(blad, "vorm.groot")
+    rust()
+    assert staat_op(blad) == getekend_blad
     druk(blad, "nog_te_bezorgen")
     rust()
     druk(blad, "klaarzet_bewaar")

@@ -63,9 +63,10 @@ class _Choice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(line)
-        if stuk.stuk.soort in VAN_VERSIE and not is_gewoon(stuk.vorm):
-            erbij = t("bundel.om_te_lezen", vorm=woorden(stuk.vorm))
-            column.addWidget(PlainLabel(omgeving.theme, erbij, "klein", kleur="inkt2", wrap=True))
+        self._beside = PlainLabel(omgeving.theme, "", "klein", kleur="inkt2", wrap=True)
+        column.addWidget(self._beside)
+        self.who.currentIndexChanged.connect(lambda _: self._show_beside())
+        self._show_beside()
         if aantal := len(stuk.mee.bijlagen):
             key = "bundel.mee_zelf" if stuk.mee.alleen_zelf else "bundel.mee"
             column.addWidget(PlainLabel(omgeving.theme, t(key, aantal=aantal), "klein", kleur="inkt2", wrap=True))
@@ -74,6 +75,13 @@ class _Choice(QWidget):
         if not self.kan:
             waarom = t("bundel.onderweg" if stuk.onderweg else "bundel.niet_meer")
             column.addWidget(PlainLabel(omgeving.theme, waarom, "klein", kleur="letop", wrap=True))
+
+    def _show_beside(self) -> None:
+        """Which paper to read goes along for who is chosen now."""
+        vorm = self.stuk.vorm_voor(self.who.text())
+        erbij = self.stuk.stuk.soort in VAN_VERSIE and not is_gewoon(vorm)
+        self._beside.setText(load("bezorging")("bundel.om_te_lezen", vorm=woorden(vorm)) if erbij else "")
+        self._beside.setVisible(erbij)
 
     def chosen(self) -> Gekozen | None:
         """With its reader; None when it is not printed, or who it was for reads it no more."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kernnetwerk_app.domain.bezorging import Stuksoort
@@ -21,7 +22,7 @@ from tests.services.opzet import Dossier
 from tests.ui.handtekening import kies_reactie, ondertekeningen, zet_handtekening
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.test_bezorgen import staat_op
-from tests.ui.toetsen import druk, woorden
+from tests.ui.toetsen import druk, tab_naar, toets, woorden
 
 
 def loopt(dossier: Dossier) -> bool:
@@ -73,12 +74,14 @@ def test_signed_without_a_printer_it_is_put_ready_brought_the_next_day_and_then_
     assert "Anna Voorbeeld-Jansen" in staat_op(blad)
     getekend_blad = staat_op(blad)
     assert "in grote letters" not in getekend_blad
-    druk(blad, "vorm.groot")
+    tab_naar("vorm.groot")
+    toets(Qt.Key.Key_Space)
     rust()
     assert "in grote letters" in staat_op(blad), "who reads large print has it here, beside the one that was signed"
     assert "Wat er van het plan is gezegd, staat op het gewone blad." in woorden(blad)
     assert not blad.findChild(QWidget, "taal").isVisibleTo(blad), "no language stands beside what was signed"
-    druk(blad, "vorm.groot")
+    tab_naar("vorm.groot")
+    toets(Qt.Key.Key_Space)
     rust()
     assert staat_op(blad) == getekend_blad
     druk(blad, "nog_te_bezorgen")

@@ -105,6 +105,12 @@ def test_signed_without_a_printer_it_is_put_ready_brought_the_next_day_and_then_
     druk(papieren, f"weer_{regel.bezorging.id}")
     rust()
     assert (loopt(dossier), len(wacht(dossier))) == (True, 1)
+    dossier.doel("Ik wil weer zingen.")
+    dossier.versie()
+    nu = PapierenScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(nu)
+    rust()
+    assert "Er is een nieuwere versie van het plan. Geef die" in woorden(nu)
 
 
 def test_who_signed_on_the_screen_and_gets_a_print_at_once_is_noted_there(

@@ -35,13 +35,13 @@ from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.services import bijlage, stukken, stuknoot, verstrekking
 from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.bezorglijst import Bezorgregel, gaat_mee, maak_regel, te_bezorgen, verstrekt
+from kernnetwerk_app.services.bezorgvraag import check_nog, mag_nog
 from kernnetwerk_app.services.bijlage import Mee
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.getekend import is_vervangen, versie_van, zelfde_stuk
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.kindplan import check_stuk, is_gestopt, kind_van, kind_van_stuk
 from kernnetwerk_app.services.lezers import Lezend
-from kernnetwerk_app.services.nog_te_geven import check_nog, mag_nog
 from kernnetwerk_app.services.papier import vormen_van
 from kernnetwerk_app.services.papiervorm import vorm_van
 from kernnetwerk_app.services.stukken import Keuzestuk

@@ -50,15 +50,9 @@ class _Choice(QWidget):
         self.who.setObjectName(f"voor_{stuk.sleutel}")
         self.who.setAccessibleName(t("bundel.voor", wat=stuk.wat))
         self.who.set_text(stuk.lezer)
-        for_whom = QWidget()
-        asked = FlowLayout(for_whom, spacing=14, right=True)
-        asked.addWidget(PlainLabel(omgeving.theme, t("vraag.voor"), "klein", kleur="inkt2"))
-        asked.addWidget(self.who)
-        if not stuk.lezers:
-            for_whom.hide()
         line = StackingLayout(omgeving.theme, 70)
         line.addWidget(self.tick, 1, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(for_whom)
+        line.addWidget(self._build_whom(omgeving))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +69,14 @@ class _Choice(QWidget):
         if not self.kan:
             waarom = t("bundel.onderweg" if stuk.onderweg else "bundel.niet_meer")
             column.addWidget(PlainLabel(omgeving.theme, waarom, "klein", kleur="letop", wrap=True))
+
+    def _build_whom(self, omgeving: Omgeving) -> QWidget:
+        for_whom = QWidget()
+        asked = FlowLayout(for_whom, spacing=14, right=True)
+        asked.addWidget(PlainLabel(omgeving.theme, load("bezorging")("vraag.voor"), "klein", kleur="inkt2"))
+        asked.addWidget(self.who)
+        for_whom.setHidden(not self.stuk.lezers)
+        return for_whom
 
     def _show_beside(self) -> None:
         """Which paper to read goes along for who is chosen now."""

@@ -13,7 +13,7 @@ from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.services import bezorging, stukken
 from kernnetwerk_app.services.bezorging import PapierenBeeld
 from kernnetwerk_app.services.bezorglijst import Bezorgregel
-from kernnetwerk_app.services.nog_te_geven import is_uitkomst
+from kernnetwerk_app.services.bezorgvraag import is_uitkomst
 from kernnetwerk_app.services.stukken import Keuzestuk
 from kernnetwerk_app.services.stukregels import GESPREK
 from kernnetwerk_app.services.wijziging import Changes

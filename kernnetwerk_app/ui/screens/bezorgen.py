@@ -75,7 +75,8 @@ class _Choice(QWidget):
         asked = FlowLayout(for_whom, spacing=14, right=True)
         asked.addWidget(PlainLabel(omgeving.theme, load("bezorging")("vraag.voor"), "klein", kleur="inkt2"))
         asked.addWidget(self.who)
-        for_whom.setHidden(not self.stuk.lezers)
+        if not self.stuk.lezers:
+            for_whom.hide()
         return for_whom
 
     def _show_beside(self) -> None:

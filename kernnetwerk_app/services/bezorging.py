@@ -16,6 +16,7 @@ from kernnetwerk_app.domain.bezorging import (
     Bezorgwijze,
     MailZonderJa,
     NietMeerTeBezorgen,
+    NietMeerVoorLezer,
     Stuk,
     Stuksoort,
     check_bezorgd,
@@ -34,12 +35,14 @@ from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.services import bijlage, stukken, stuknoot, verstrekking
 from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.bezorglijst import Bezorgregel, gaat_mee, maak_regel, te_bezorgen, verstrekt
+from kernnetwerk_app.services.bezorgvraag import check_nog, mag_nog, waarom_niet
 from kernnetwerk_app.services.bijlage import Mee
 from kernnetwerk_app.services.bijzonderheid import overleden_op
-from kernnetwerk_app.services.getekend import versie_van, zelfde_stuk
+from kernnetwerk_app.services.getekend import is_vervangen, versie_van, zelfde_stuk
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.kindplan import check_stuk, is_gestopt, kind_van, kind_van_stuk
 from kernnetwerk_app.services.lezers import Lezend
+from kernnetwerk_app.services.papier import vormen_van
 from kernnetwerk_app.services.papiervorm import vorm_van
 from kernnetwerk_app.services.stukken import Keuzestuk
 from kernnetwerk_app.services.tekst import wijzig
@@ -59,6 +62,8 @@ class PapierenBeeld:
     te_bezorgen: tuple[Bezorgregel, ...]
     verstrekt: tuple[Bezorgregel, ...]
     kern: str
+    niet_meer: frozenset[UUID]
+    """What waits for somebody who may not have it any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +78,16 @@ class Bundelstuk:
     vorm: Papiervorm
     regel: Bezorgregel | None = None
     mee: Mee = field(default_factory=Mee)
+    vormen: Mapping[str, Papiervorm] = field(default_factory=dict)
+    """By reader how they read, for another than `lezer`."""
     onderweg: bool = False
     """Whether a part of its dossier did not come to this laptop yet: then nobody is known for whom it can be made."""
     waarom_niet: str = ""
     """Why who it was for does not get it, where more is known than that they do not."""
+
+    def vorm_voor(self, sleutel: str) -> Papiervorm:
+        """As it was put ready, for who that was; for another as that one reads."""
+        return self.vorm if sleutel == self.lezer else self.vormen.get(sleutel, GEWOON)
 
     @property
     def sleutel(self) -> str:
@@ -91,17 +102,23 @@ class Gekozen:
     van: Bundelstuk
     lezer: Lezend
 
+    @property
+    def vorm(self) -> Papiervorm:
+        return self.van.vorm_voor(self.lezer.sleutel)
+
 
 # -- what there is -----------------------------------------------------------------------------------------------------
 
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> PapierenBeeld:
     """The papers of this household as of today; none to make for who died, but of a child's plan while it lives."""
+    wacht = te_bezorgen(lezer, huishouden_id)
     return PapierenBeeld(
         keuze=tuple(een for een in stukken.keuze(plek, lezer, huishouden_id) if not is_gestopt(lezer, een.stuk)),
-        te_bezorgen=te_bezorgen(lezer, huishouden_id),
+        te_bezorgen=wacht,
         verstrekt=verstrekt(lezer, huishouden_id),
         kern=kern_voor(plek, lezer, huishouden_id) or "",
+        niet_meer=frozenset(een.bezorging.id for een in wacht if not mag_nog(plek, lezer, een)),
     )
 
 
@@ -113,15 +130,6 @@ def bundel(plek: Werkplek, lezer: Lezer, dag: date) -> tuple[Bundelstuk, ...]:
     al = {een.stuk for een in klaar}
     van_dag = [een for een in _van_bezoeken(plek, lezer, dag) if een.stuk not in al]
     return (*klaar, *van_dag)
-
-
-def mail_ja(lezer: Lezer, stuk: Stuk, sleutel: str) -> bool:
-    """Whether this reader said last that they want this kind of paper by e-mail; of the plan of a child apart."""
-    kind_id = kind_van_stuk(lezer, stuk.soort, stuk.van_id)
-    alle = lezer.find(Bezorging, huishouden_id=stuk.huishouden_id, stuk=stuk.soort, lezer=sleutel)
-    zelfde = [een for een in alle if kind_van_stuk(lezer, een.stuk, een.van_id) == kind_id]
-    gezegd = [een.mail_ja for een in zelfde if een.mail_ja is not None]
-    return bool(gezegd and gezegd[-1])
 
 
 def bezorgers(plek: Werkplek, lezer: Lezer) -> tuple[Medewerker, ...]:
@@ -170,8 +178,8 @@ def bezorg(
 ) -> Changes:
     """It was delivered, today unless another day is given, as was meant unless it went otherwise.
 
-    Raises `NietMeerTeBezorgen`, `BezorgdInToekomst`, `MailZonderJa`, `InwonerIsOverleden`, and `BestaatNiet` of a plan
-    whose version is not on this laptop.
+    Raises `NietMeerTeBezorgen`, `BezorgdInToekomst`, `MailZonderJa`, `InwonerIsOverleden`, `NietMeerVoorLezer`, and
+    `BestaatNiet` of a plan whose version is not on this laptop.
     """
     with plek.store.write(herkomst) as werk:
         _bezorg(plek, werk, regel, wijze, datum or plek.vandaag)
@@ -191,7 +199,7 @@ def geef(plek: Werkplek, gekozen: Sequence[Gekozen], herkomst: object = None) ->
     for een in gekozen:
         try:
             klaar = _geef(plek, een, herkomst)
-        except (InwonerIsOverleden, MailZonderJa):
+        except (InwonerIsOverleden, MailZonderJa, NietMeerVoorLezer):
             niet.append(een)
             continue
         if klaar is not None:
@@ -207,13 +215,15 @@ def maak_bundel(plek: Werkplek, gekozen: Sequence[Gekozen]) -> list[bytes]:
     nothing to print.
     """
     with plek.store.read() as lezer:
-        vormen = [_vorm(plek, lezer, een) for een in gekozen]
         wie = [stukken.check_lezer(plek, lezer, een.van.stuk, een.lezer) for een in gekozen]
         mee = [_nog_mee(plek, lezer, een.van, nu) for een, nu in zip(gekozen, wie, strict=True)]
     return [
         pdf
-        for een, nu, vorm, ook in zip(gekozen, wie, vormen, mee, strict=True)
-        for pdf in (*stukken.maak_samen(plek, een.van.stuk, nu, vorm), *(bijlage.load_pdf(plek, bij) for bij in ook))
+        for een, nu, ook in zip(gekozen, wie, mee, strict=True)
+        for pdf in (
+            *stukken.maak_samen(plek, een.van.stuk, nu, een.vorm),
+            *(bijlage.load_pdf(plek, bij) for bij in ook),
+        )
     ]
 
 
@@ -252,7 +262,7 @@ def _geef(plek: Werkplek, een: Gekozen, herkomst: object) -> Changes | None:
             raise InwonerIsOverleden
         regel = een.van.regel
         if regel is None or regel.bezorging.lezer != een.lezer.sleutel:
-            regel = maak_regel(werk, werk.add(_nieuw(plek, een.van.stuk, een.lezer, een.van.vorm)), {})
+            regel = maak_regel(werk, werk.add(_nieuw(plek, een.van.stuk, een.lezer, een.vorm)), {})
             wijze = Bezorgwijze.MEEGEVEN
         else:
             wijze = regel.bezorging.wijze
@@ -269,6 +279,7 @@ def _bezorg(plek: Werkplek, werk: UnitOfWork, regel: Bezorgregel, wijze: Bezorgw
     check_stuk(werk, regel.stuk)
     if een.stuk in VAN_VERSIE and versie_van(werk, een.stuk, een.van_id) is None:
         raise BestaatNiet  # what was said of it did not come here yet: no note could end the six weeks
+    check_nog(plek, werk, regel)
     velden = {
         "gedaan_datum": datum,
         "gedaan_wijze": wijze or een.wijze,
@@ -286,6 +297,8 @@ def _noteer(plek: Werkplek, werk: UnitOfWork, een: Bezorging, dag: date) -> UUID
     if is_voor_vertrouwd(een.lezer):
         return None
     versie_id = versie_van(werk, een.stuk, een.van_id)
+    if versie_id is not None and is_vervangen(werk, versie_id, dag):
+        return None
     if versie_id is not None:
         return verstrekking.noteer_versie(plek, werk, werk.get(PlanVersie, versie_id), dag)
     if een.stuk is Stuksoort.VERSLAG and een.van_id is not None:
@@ -339,8 +352,8 @@ def _van_regel(plek: Werkplek, lezer: Lezer, regel: Bezorgregel) -> Bundelstuk |
         voor_id = next((een.inwoner_id for een in wie if een.sleutel == klaar.lezer), None)
         # Put ready as it is signed: what is easier to read goes along.
         naast = vorm_van(plek, lezer, voor_id) if een.stuk in VAN_VERSIE and not klaar.vorm else klaar.vorm
-        waarom = _waarom_niet(plek, lezer, regel.stuk, wie, klaar.lezer)
-        return replace(klaar, lezers=wie, mee=mee, onderweg=False, vorm=naast, waarom_niet=waarom)
+        waarom, vormen = waarom_niet(plek, lezer, regel.stuk, wie, klaar.lezer), vormen_van(plek, lezer, wie)
+        return replace(klaar, lezers=wie, mee=mee, onderweg=False, vorm=naast, vormen=vormen, waarom_niet=waarom)
     return klaar
 
 
@@ -364,28 +377,13 @@ def _van_bezoek(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[B
             yield _bundelstuk(plek, lezer, keuze.naam, keuze.stuk)
 
 
-def _vorm(plek: Werkplek, lezer: Lezer, een: Gekozen) -> Papiervorm:
-    """As it was put ready, for who that was; for another as that one reads."""
-    if een.lezer.sleutel == een.van.lezer:
-        return een.van.vorm
-    return vorm_van(plek, lezer, een.lezer.inwoner_id)
-
-
 def _bundelstuk(plek: Werkplek, lezer: Lezer, wat: str, stuk: Stuk) -> Bundelstuk:
     wie, mee = stukken.lezers(plek, lezer, stuk), _mee(plek, lezer, stuk)
     vorm, sleutel = vorm_van(plek, lezer, wie[0].inwoner_id if wie else None), wie[0].sleutel if wie else ""
     kind_id = kind_van_stuk(lezer, stuk.soort, stuk.van_id)
     letters = kind_van(lezer, kind_id).voorletters if kind_id is not None else voorletters(lezer, stuk.huishouden_id)
-    waarom = _waarom_niet(plek, lezer, stuk, wie, sleutel)
-    return Bundelstuk(stuk, wat, letters, wie, sleutel, vorm, mee=mee, waarom_niet=waarom)
-
-
-def _waarom_niet(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Sequence[Lezend], sleutel: str) -> str:
-    """Why the reader with this key, or anybody where there is none, does not get it; empty where they do."""
-    if any(een.sleutel == sleutel for een in wie):
-        return ""
-    niet = stukken.nog_niet(plek, lezer, stuk)
-    return next((een.waarom_niet for een in niet if sleutel in ("", een.sleutel)), "")
+    waarom, vormen = waarom_niet(plek, lezer, stuk, wie, sleutel), vormen_van(plek, lezer, wie)
+    return Bundelstuk(stuk, wat, letters, wie, sleutel, vorm, mee=mee, vormen=vormen, waarom_niet=waarom)
 
 
 def _nog_mee(plek: Werkplek, lezer: Lezer, van: Bundelstuk, wie: Lezend) -> tuple[UUID, ...]:

@@ -8,15 +8,16 @@ from uuid import UUID
 from kernnetwerk_app.domain.bezorging import VAN_VERSIE, Bezorging, Stuk, Stuksoort
 from kernnetwerk_app.domain.ids import lees_ids
 from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.services.bijzonderheid import overleden_op
-from kernnetwerk_app.services.getekend import bezorgingen_van, is_nieuwste, versie_van, zegt_niets
+from kernnetwerk_app.services.getekend import bezorgingen_van, is_nieuwste, is_vervangen, versie_van, zegt_niets
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.kindplan import is_gestopt, kind_van_stuk, vind_kind
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.verslagafschrift import is_gedaan
-from kernnetwerk_app.services.verstrekking import meegegeven
+from kernnetwerk_app.services.verstrekking import is_aangevraagd, meegegeven, uitkomst_gegeven
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
 
@@ -34,6 +35,8 @@ class Bezorgregel:
     is_open: bool
     bases: Bases
     van: str = ""
+    vervangen: bool = False
+    """Of a version of the plan of which there is a newer one: giving it is no outcome."""
 
     @property
     def stuk(self) -> Stuk:
@@ -74,6 +77,15 @@ def gaat_mee(lezer: Lezer, stuk: Stuk) -> bool:
     return stuk.soort in (Stuksoort.CONCEPT, Stuksoort.VERSLAG, Stuksoort.AFSPRAKEN)
 
 
+def mail_ja(lezer: Lezer, stuk: Stuk, sleutel: str) -> bool:
+    """Whether this reader said last that they want this kind of paper by e-mail; of the plan of a child apart."""
+    kind_id = kind_van_stuk(lezer, stuk.soort, stuk.van_id)
+    alle = lezer.find(Bezorging, huishouden_id=stuk.huishouden_id, stuk=stuk.soort, lezer=sleutel)
+    zelfde = [een for een in alle if kind_van_stuk(lezer, een.stuk, een.van_id) == kind_id]
+    gezegd = [een.mail_ja for een in zelfde if een.mail_ja is not None]
+    return bool(gezegd and gezegd[-1])
+
+
 def _regels(
     lezer: Lezer, huishouden_id: UUID | None, telt: Callable[[Lezer, Bezorging], bool]
 ) -> Iterator[Bezorgregel]:
@@ -92,6 +104,7 @@ def maak_regel(lezer: Lezer, een: Bezorging, bases: Bases) -> Bezorgregel:
     wie = lezer.find_one(Medewerker, een.wie_id)
     kind_id = kind_van_stuk(lezer, een.stuk, een.van_id)
     kind = vind_kind(lezer, kind_id)
+    versie_id = versie_van(lezer, een.stuk, een.van_id)
     wacht = _kan_wachten(lezer, een) and not _al_gegeven(lezer, een)
     return Bezorgregel(
         bezorging=een,
@@ -101,13 +114,19 @@ def maak_regel(lezer: Lezer, een: Bezorging, bases: Bases) -> Bezorgregel:
         is_open=wacht and not _is_voorbij(lezer, een),
         bases=bases,
         van=kind.roepnaam if kind is not None else "",
+        vervangen=versie_id is not None and is_vervangen(lezer, versie_id),
     )
 
 
 def _is_voorbij(lezer: Lezer, een: Bezorging) -> bool:
-    """Whether it stopped, or who would get it died."""
+    """Whether it stopped, or who would get it died; and of the letter with which one may apply, whether there is an
+    answer or an aanvraag by now.
+    """
     wie_id = een.lezer_id
     if een.huishouden_id is None or (wie_id is not None and overleden_op(lezer, wie_id) is not None):
+        return True
+    melding = lezer.find_one(Melding, een.van_id) if een.stuk is Stuksoort.ZELF_AANVRAGEN else None
+    if melding is not None and (uitkomst_gegeven(lezer, melding) is not None or is_aangevraagd(lezer, melding)):
         return True
     return is_gestopt(lezer, Stuk(een.stuk, een.huishouden_id, een.van_id))
 

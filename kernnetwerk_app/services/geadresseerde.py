@@ -29,6 +29,8 @@ class Geadresseerde:
     regels: tuple[str, ...]
     is_ander: bool
     """Somebody else reads it: then a secret address stays off it."""
+    naam: str = ""
+    """Of that somebody: how they are called in a sentence, with what makes them decide or speak."""
 
 
 def geadresseerde(plek: Werkplek, lezer: Lezer, wie: Inwoner, melding: Melding | None) -> Geadresseerde:
@@ -37,14 +39,14 @@ def geadresseerde(plek: Werkplek, lezer: Lezer, wie: Inwoner, melding: Melding |
     aan, over = _in_plaats_van(plek, lezer, wie.id), ""
     if not aan:
         aan, over = _namens(melding)
-    regels = [aan] if aan else []
+    regels = [t("aan.aan", naam=aan)] if aan else []
     if not is_leeg(voor := noem(voor_lezer(_LEZER, wie))):
         regels.append(t("aan.voor_over", voor=voor, reikwijdte=over) if over else t("aan.voor", voor=voor))
     elif over:
         regels.append(t("aan.over", reikwijdte=over))
     if geld := _van_rechtbank(plek, lezer, wie.id, Aard.BEWIND):
         regels.append(t("aan.geld", naam=geld, hoedanigheid=_als(Aard.BEWIND)))
-    return Geadresseerde(tuple(regels), bool(aan))
+    return Geadresseerde(tuple(regels), bool(aan), aan)
 
 
 def noem(inwoner: Inwoner) -> str:
@@ -58,7 +60,7 @@ def laatste_melding(lezer: Lezer, huishouden_id: UUID | None) -> Melding | None:
 
 
 def _in_plaats_van(plek: Werkplek, lezer: Lezer, inwoner_id: UUID) -> str:
-    return next((_aan(een.naam, _als(een.aard)) for een in benoemd(plek, lezer, inwoner_id) if een.naam), "")
+    return next((_als_wie(een.naam, _als(een.aard)) for een in benoemd(plek, lezer, inwoner_id) if een.naam), "")
 
 
 def _van_rechtbank(plek: Werkplek, lezer: Lezer, inwoner_id: UUID, aard: Aard) -> str:
@@ -74,13 +76,12 @@ def _namens(melding: Melding | None) -> tuple[str, str]:
     gezien = voor_lezer(_LEZER, melding)
     if is_leeg(gezien.vertegenwoordiger):
         return "", ""
-    return _aan(gezien.vertegenwoordiger or "", gezien.hoedanigheid or ""), neutraal(gezien.reikwijdte or "")
+    return _als_wie(gezien.vertegenwoordiger or "", gezien.hoedanigheid or ""), neutraal(gezien.reikwijdte or "")
 
 
-def _aan(naam: str, hoedanigheid: str) -> str:
-    t = load("papier")
+def _als_wie(naam: str, hoedanigheid: str) -> str:
     als = neutraal(hoedanigheid)
-    return t("aan.als", naam=neutraal(naam), hoedanigheid=als) if als else t("aan.aan", naam=neutraal(naam))
+    return load("papier")("aan.als", naam=neutraal(naam), hoedanigheid=als) if als else neutraal(naam)
 
 
 def _als(aard: Aard) -> str:

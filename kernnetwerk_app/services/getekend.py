@@ -5,6 +5,7 @@ so of one version the last that was written down goes along; each of them stays 
 """
 
 from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.domain.bezorging import VAN_VERSIE, Bezorging, Stuk, Stuksoort
@@ -81,6 +82,15 @@ def is_nieuwste(lezer: Lezer, stuk: Stuk, versie_id: UUID) -> bool:
     alle = lezer.find(PlanVersie, zonder=("inhoud",), plan_id=versie.plan_id)
     laatste = max(een.nummer for een in alle)
     return versie.nummer == laatste and stuk == stuk_van(lezer, stuk.huishouden_id, versie_id)
+
+
+def is_vervangen(lezer: Lezer, versie_id: UUID, dag: date | None = None) -> bool:
+    """Whether there is a newer version of the same plan; with `dag`, whether there was on that day (0014: what the plan
+    does not say any more is not given as if it did).
+    """
+    hier = lezer.find(PlanVersie, zonder=("inhoud",), id=versie_id)
+    alle = lezer.find(PlanVersie, zonder=("inhoud",), plan_id=hier[0].plan_id) if hier else []
+    return any(een.nummer > hier[0].nummer and (dag is None or een.datum <= dag) for een in alle)
 
 
 def laatst_gezegd(lezer: Lezer, versies: Collection[PlanVersie]) -> tuple[tuple[Ondertekening, PlanVersie], ...]:

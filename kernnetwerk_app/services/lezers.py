@@ -88,7 +88,7 @@ def beslissend(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Meldi
     regels = eigen if aan.is_ander else aan.regels
     zelf = Lezend(_van(wie), noem(wie), regels, is_ander=False, inwoner_id=wie.id, kort=_kort("zelf", wie.voorletters))
     if aan.is_ander:
-        return Lezend(NAMENS, aan.regels[0], aan.regels, kort=t("lezer.namens")), zelf
+        return Lezend(NAMENS, aan.naam, aan.regels, kort=t("lezer.namens")), zelf
     beslist = wie_beslist(wie, relaties_van(lezer, huishouden_id), plek.vandaag)
     ouders = lezer.find(Inwoner, id=list(beslist.ouders)) if beslist.ouders else []
     brieven = tuple(_ouder(ouder, eigen) for ouder in ouders if overleden_op(lezer, ouder.id) is None)
@@ -121,7 +121,7 @@ def rond_lid(plek: Werkplek, lezer: Lezer, wie: Inwoner) -> tuple[Lezend, ...]:
     aan, eigen = geadresseerde(plek, lezer, wie, None), rond_kind(plek, lezer, wie)
     if not aan.is_ander:
         return eigen
-    return Lezend(f"{NAMENS}.{wie.id}", aan.regels[0], aan.regels, kort=load("papier")("lezer.namens")), *eigen
+    return Lezend(f"{NAMENS}.{wie.id}", aan.naam, aan.regels, kort=load("papier")("lezer.namens")), *eigen
 
 
 def van_een(plek: Werkplek, lezer: Lezer, wie: Inwoner) -> tuple[Lezend, ...]:
@@ -133,7 +133,7 @@ def van_een(plek: Werkplek, lezer: Lezer, wie: Inwoner) -> tuple[Lezend, ...]:
     naam = next((een.naam for een in benoemd(plek, lezer, wie.id) if een.naam), "")
     if not aan.is_ander or not _staat_erbuiten(plek, lezer, wie, naam):
         return (zelf,)
-    return zelf, Lezend(f"{NAMENS}.{wie.id}", aan.regels[0], aan.regels, kort=load("papier")("lezer.namens"))
+    return zelf, Lezend(f"{NAMENS}.{wie.id}", aan.naam, aan.regels, kort=load("papier")("lezer.namens"))
 
 
 def _staat_erbuiten(plek: Werkplek, lezer: Lezer, wie: Inwoner, naam: str) -> bool:

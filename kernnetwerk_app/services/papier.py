@@ -24,15 +24,17 @@ from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.kindplan import check_stuk
 from kernnetwerk_app.services.lezers import Lezend
-from kernnetwerk_app.services.papiervorm import vorm_voor
+from kernnetwerk_app.services.papiervorm import vorm_van, vorm_voor
+from kernnetwerk_app.services.stukregels import noteer_bij
 from kernnetwerk_app.services.tekst import wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
 
-Reden = Literal["", "past", "eerder", "taal", "liever", "lezen"]
+Reden = Literal["", "past", "eerder", "taal", "liever", "lezen", "liever_getekend", "lezen_getekend"]
 """Why in this form: it fits what is hard for the resident, it is how the paper before it was made, or it is only the
-language that they speak best. Of a version of a plan: they like to read it in another form too, or this is to read."""
+language that they speak best. Of a version of a plan: they like to read it in another form too, or this is to read;
+of one with what was said of it the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,8 @@ class Vormpapier:
     """A paper that can be made in several forms (TAAL-03); called without one it is the ordinary paper.
 
     `ernaast`: in another form it is a paper beside it, to read. A version of a plan is signed on the ordinary one, so
-    with that it begins whoever reads it. `is_bewaard`: it is never made anew, so that no form and no language can be
-    chosen for it.
+    with that it begins whoever reads it. `is_bewaard`: the ordinary one is the paper that was kept, never made anew, so
+    that no language can be chosen for it.
     """
 
     maak: Callable[[Papiervorm], bytes]
@@ -73,6 +75,12 @@ class Vormpapier:
         sign it, and at the script to read it aloud now.
         """
         return not self.ernaast or (Leeshulp.VOORLEZEN not in vorm and not is_gewoon(vorm))
+
+    def reden_bij(self, vorm: Papiervorm) -> Reden:
+        """What is said when a person chose this form."""
+        if not self.ernaast or is_gewoon(vorm):
+            return ""
+        return "lezen_getekend" if self.is_bewaard else "lezen"
 
     def voor_lezer(self, lezer: Lezend | None, vorm: Papiervorm) -> bytes:
         """The paper for this reader in this form."""
@@ -118,17 +126,22 @@ def load(plek: Werkplek, papier: Vormpapier, huishouden_id: UUID | None, sleutel
         with plek.store.read() as bron:
             eigen = bron.find_one(Inwoner, lezer.inwoner_id) if lezer is not None else None
             wie = eigen or _resident(bron, huishouden_id)
-    liever = vorm_voor(plek, wie) if wie is not None and not papier.is_bewaard else GEWOON
+    liever = vorm_voor(plek, wie) if wie is not None else GEWOON
     vorm = in_taal(GEWOON, taal_van(liever)) if papier.ernaast else liever
     niet_meer = bool(gezocht) and lezer is not None and lezer.sleutel != gezocht
-    reden = _reden(wie, vorm, liever)
+    reden = _reden(papier, wie, vorm, liever)
     return Gemaakt(papier.voor_lezer(lezer, vorm), vorm, reden, lezers, lezer, niet_meer, liever)
 
 
-def _reden(wie: Inwoner | None, vorm: Papiervorm, liever: Papiervorm) -> Reden:
+def vormen_van(plek: Werkplek, lezer: Lezer, wie: Sequence[Lezend]) -> dict[str, Papiervorm]:
+    """In what form papers for each of these begin, by their key."""
+    return {een.sleutel: vorm_van(plek, lezer, een.inwoner_id) for een in wie}
+
+
+def _reden(papier: Vormpapier, wie: Inwoner | None, vorm: Papiervorm, liever: Papiervorm) -> Reden:
     if vorm != liever:
-        return "liever"
-    if not vorm:
+        return "liever_getekend" if papier.is_bewaard else "liever"
+    if not vorm or papier.is_bewaard:
         return ""
     return "eerder" if wie is not None and wie.papiervorm else "taal" if is_gewoon(vorm) else "past"
 
@@ -198,16 +211,19 @@ def noteer_afdruk(
         return ook | werk.commit("papier.afgedrukt", huishouden_id)
 
 
-def noteer_bundel(plek: Werkplek, stukken: Sequence[Stuk], herkomst: object = None) -> Changes:
-    """These papers go to a printer together: noted in each of their dossiers, before the first sheet.
+def noteer_bundel(plek: Werkplek, papieren: Sequence[tuple[Stuk, Lezend]], herkomst: object = None) -> Changes:
+    """These papers go to a printer together, each for its reader: noted in each of their dossiers, before the first
+    sheet, with what is kept besides of such a paper.
 
     `InwonerIsOverleden` as for one paper; then nothing is printed.
     """
     with plek.store.read() as lezer:
-        for stuk in stukken:
+        for stuk, _ in papieren:
             check_stuk(lezer, stuk)
     changes = Changes()
-    for huishouden_id in dict.fromkeys(stuk.huishouden_id for stuk in stukken):
+    for stuk, wie in papieren:
+        changes |= noteer_bij(plek, stuk, wie)
+    for huishouden_id in dict.fromkeys(stuk.huishouden_id for stuk, _ in papieren):
         with plek.store.write(herkomst) as werk:
             changes |= werk.commit("papier.afgedrukt", huishouden_id)
     return changes

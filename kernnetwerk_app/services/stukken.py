@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from uuid import UUID
 
 from kernnetwerk_app.domain.bezorging import (
@@ -45,7 +46,7 @@ from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
-from kernnetwerk_app.services.getekend import laatst_gezegd, met_papier, versie_van
+from kernnetwerk_app.services.getekend import is_vervangen, laatst_gezegd, met_papier, versie_van
 from kernnetwerk_app.services.kindplan import kind_van, kind_van_stuk, kindplannen
 from kernnetwerk_app.services.lezers import NAMENS, Lezend, beslissend, iedereen, rond_kind
 from kernnetwerk_app.services.papier import Lezersvraag, Vormpapier
@@ -86,9 +87,9 @@ def papier(plek: Werkplek, stuk: Stuk, eerst: str = "") -> Vormpapier:
             raise NietMeerVoorLezer
         return maak(plek, stuk, wie, vorm)
 
-    noteer = noteer_bij(plek, stuk, wacht=bool(eerst))
+    noteer = partial(noteer_bij, plek, stuk)
     vraag = Lezersvraag(stuk, lezers_nu, lambda wie, vorm: maak(plek, stuk, wie, vorm), niet, eerst, noteer)
-    return Vormpapier(maak_nu, stuk.soort is Stuksoort.PLAN, vraag, stuk.soort is Stuksoort.GETEKEND)
+    return Vormpapier(maak_nu, stuk.soort in VAN_VERSIE, vraag, stuk.soort is Stuksoort.GETEKEND)
 
 
 def maak(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
@@ -104,10 +105,7 @@ def maak_samen(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> tup
     """
     if stuk.soort not in VAN_VERSIE or is_gewoon(vorm):
         return (maak(plek, stuk, wie, vorm),)
-    with plek.store.read() as lezer:
-        versie_id = versie_van(lezer, stuk.soort, stuk.van_id)
-    ernaast = replace(stuk, soort=Stuksoort.PLAN, van_id=versie_id)
-    return maak(plek, stuk, wie, in_taal(GEWOON, taal_van(vorm))), maak(plek, ernaast, wie, vorm)
+    return maak(plek, stuk, wie, in_taal(GEWOON, taal_van(vorm))), maak(plek, stuk, wie, vorm)
 
 
 def lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
@@ -240,7 +238,9 @@ def _van_plan(lezer: Lezer, huishouden_id: UUID, een: Callable[..., Keuzestuk]) 
     if laatste is not None:
         yield een(Stuksoort.PLAN, laatste.id, nummer=laatste.nummer, datum=datum_kort(laatste.datum))
     for getekend, versie in laatst_gezegd(lezer, versies):
-        yield een(Stuksoort.GETEKEND, getekend.id, **_gezegd(getekend, versie))
+        oud = is_vervangen(lezer, versie.id)
+        gezegd = een(Stuksoort.GETEKEND, getekend.id, "getekend_oud" if oud else "", **_gezegd(getekend, versie))
+        yield replace(gezegd, versie_id=None) if oud else gezegd
     licht = plannen[0].plansoort is PlanSoort.PLAN_VAN_AANPAK
     yield een(Stuksoort.CONCEPT, plannen[0].id, "concept_aanpak" if licht else "concept")
 
@@ -254,7 +254,7 @@ def _van_kinderen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator
             continue
         naam = een.naam
         versies = lezer.find(PlanVersie, zonder=("inhoud",), plan_id=plan_id)
-        laatste = max(versies, key=_nummer, default=None)
+        laatste = max(versies, key=lambda versie: versie.nummer, default=None)
         if laatste is not None:
             stuk, dag = Stuk(Stuksoort.PLAN, huishouden_id, laatste.id), datum_kort(laatste.datum)
             sleutel = "uitleg.gesloten_van_kind" if een.gesloten is not None else "uitleg.plan_van_kind"
@@ -262,8 +262,10 @@ def _van_kinderen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator
             yield Keuzestuk(stuk, naam_van(Stuksoort.PLAN, een.kind.id), uitleg, laatste.id)
         for getekend, versie in laatst_gezegd(lezer, versies):
             stuk = Stuk(Stuksoort.GETEKEND, huishouden_id, getekend.id)
-            uitleg = t("uitleg.getekend_van_kind", kind=naam, **_gezegd(getekend, versie))
-            yield Keuzestuk(stuk, naam_van(Stuksoort.GETEKEND, een.kind.id), uitleg, versie.id)
+            oud = is_vervangen(lezer, versie.id)
+            sleutel = "uitleg.getekend_oud_van_kind" if oud else "uitleg.getekend_van_kind"
+            uitleg = t(sleutel, kind=naam, **_gezegd(getekend, versie))
+            yield Keuzestuk(stuk, naam_van(Stuksoort.GETEKEND, een.kind.id), uitleg, None if oud else versie.id)
         if een.plan_id is None:
             continue
         stuk = Stuk(Stuksoort.CONCEPT, huishouden_id, een.plan_id)
@@ -273,10 +275,6 @@ def _van_kinderen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator
 def _gezegd(getekend: Ondertekening, versie: PlanVersie) -> dict[str, object]:
     """Of which version it is, and who said it and when."""
     return {"nummer": versie.nummer, "naam": getekend.naam, "datum": datum_kort(getekend.datum)}
-
-
-def _nummer(versie: PlanVersie) -> int:
-    return versie.nummer
 
 
 def _toestemmingen(
@@ -346,12 +344,17 @@ def _plan(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
     return ondertekening.load_versie_pdf(plek, _van(stuk), vorm)
 
 
-def _getekend(plek: Werkplek, stuk: Stuk, wie: Lezend, _: Papiervorm) -> bytes:
-    """As it was kept, whoever reads it; raises as `dossier.load_stuk`."""
+def _getekend(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
+    """As it was kept, whoever reads it; raises as `dossier.load_stuk`. In another form the version that was signed, to
+    read beside it.
+    """
     with plek.store.read() as lezer:
+        versie_id = versie_van(lezer, stuk.soort, stuk.van_id)
         if _met_geheim(plek, lezer, stuk, (wie,)):
             raise VersieMetGeheimAdres
-    return dossier.load_stuk(plek, _van(stuk))
+    if is_gewoon(vorm):
+        return dossier.load_stuk(plek, _van(stuk))
+    return _plan(plek, replace(stuk, soort=Stuksoort.PLAN, van_id=versie_id), wie, vorm)
 
 
 def _van(stuk: Stuk) -> UUID:

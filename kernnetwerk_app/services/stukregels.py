@@ -18,6 +18,7 @@ from kernnetwerk_app.domain.papiervorm import Papiervorm
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.werkwijze import Lens
 from kernnetwerk_app.services import aanvraagbrief, kijkrichting, persoonsblad, rechten, takenblad
+from kernnetwerk_app.services.bezorglijst import te_bezorgen
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.geadresseerde import noem
 from kernnetwerk_app.services.inwoner import alle_ids, leden
@@ -50,12 +51,20 @@ class Stukregel:
     noteer_later: bool = False
 
 
-def noteer_bij(plek: Werkplek, stuk: Stuk, *, wacht: bool) -> Callable[[Lezend], Changes] | None:
-    """What is kept besides when this paper goes to a printer; `wacht`: it was put ready, so giving it is noted."""
+def noteer_bij(plek: Werkplek, stuk: Stuk, wie: Lezend) -> Changes:
+    """Keep what is kept besides, as this paper goes to a printer for this reader. Where it waits for them by now, be it
+    put ready on this very page, giving it is noted later.
+    """
     regel = REGELS.get(stuk.soort)
-    if regel is None or regel.noteer is None or (wacht and not regel.noteer_later):
-        return None
-    return partial(regel.noteer, plek, stuk)
+    if regel is None or regel.noteer is None or (not regel.noteer_later and _wacht(plek, stuk, wie)):
+        return Changes()
+    return regel.noteer(plek, stuk, wie)
+
+
+def _wacht(plek: Werkplek, stuk: Stuk, wie: Lezend) -> bool:
+    with plek.store.read() as lezer:
+        open_ = te_bezorgen(lezer, stuk.huishouden_id)
+    return any(een.stuk == stuk and een.bezorging.lezer == wie.sleutel for een in open_)
 
 
 def vooraan(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, een: Callable[..., T]) -> Iterator[T]:

@@ -19,7 +19,7 @@ from kernnetwerk_app.services.adres import Adresdoel, mag_adres
 from kernnetwerk_app.services.bijzonderheid import gestopt
 from kernnetwerk_app.services.inwoner import hoofdpersoon, voorletters
 from kernnetwerk_app.services.typen import Veldadres
-from kernnetwerk_app.services.verstrekking import open_meldingen, uitkomst_gegeven
+from kernnetwerk_app.services.verstrekking import is_aangevraagd, open_meldingen, uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 
@@ -177,11 +177,12 @@ def is_reden_nodig(plek: Werkplek, lezer: Lezer, melding: Melding) -> bool:
 
 
 def zelf_aanvragen(plek: Werkplek, lezer: Lezer, melding: Melding) -> bool:
-    """Whether the resident may apply without waiting any longer: the six weeks are over, no outcome was given, and it
-    is about no other law than the Wmo as far as anybody knows (Wmo 2015 art. 2.3.2 lid 9).
+    """Whether the resident may apply without waiting any longer: the six weeks are over, no outcome was given, it
+    is about no other law than the Wmo as far as anybody knows (Wmo 2015 art. 2.3.2 lid 9), and they did not apply yet.
     """
     wacht = uitkomst_gegeven(lezer, melding) is None and gestopt(lezer, melding.huishouden_id) is None
-    return wacht and melding.wet in (None, Wet.WMO) and is_te_laat(plek, lezer, melding)
+    mag = wacht and melding.wet in (None, Wet.WMO) and is_te_laat(plek, lezer, melding)
+    return mag and not is_aangevraagd(lezer, melding)
 
 
 def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> TermijnBeeld:

@@ -21,7 +21,7 @@ def is_gedaan(lezer: Lezer, een: Bezorging) -> bool:
 
 def regels(lezer: Lezer, huishouden_id: UUID, melding: Melding) -> tuple[str, ...]:
     """For on the paper itself, in sentences: to whom it went and how, or has to go; and since when the resident has the
-    plan that answers the same question, signed or given. Who holds it in hand and was never noted down reads nothing of
+    plan that answers the same question, in hand. Who holds it in hand and was never noted down reads nothing of
     that: it would not be true there.
     """
     t, wijzen, onbekend = load("verslag"), load("bezorging").groep("wijze"), load("bezorging")("onbekend")

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
+from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening, Wijze
 from kernnetwerk_app.domain.onderzoek import Onderzoek, onderzoek_id
@@ -196,6 +197,15 @@ def meldingen_van(lezer: Lezer, plan: Ondersteuningsplan) -> list[Melding]:
         return bool(door & versies) if door else loopt
 
     return eigen + sorted(filter(is_hier, los), key=lambda melding: melding.ontvangen_datum)
+
+
+def is_aangevraagd(lezer: Lezer, melding: Melding) -> bool:
+    """Whether the resident asked for help already, with a signature under a plan that answers this question."""
+    alle = lezer.find(Aanvraag, huishouden_id=melding.huishouden_id)
+    getekend = {een.planversie_id for een in alle if een.ontvangen_datum >= melding.ontvangen_datum}
+    versies = lezer.find(PlanVersie, zonder=("inhoud",), id=list(getekend)) if getekend else []
+    plannen = lezer.find(Ondersteuningsplan, id=list({versie.plan_id for versie in versies})) if versies else []
+    return any(een.id == melding.id for plan in plannen for een in meldingen_van(lezer, plan))
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,7 +171,8 @@ def _leest_al(lezer: Lezer, wie: Vertrouwd, al: Collection[Lezend]) -> bool:
 def _als_lezer(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Vertrouwd, hoofd: Inwoner) -> Lezend:
     t, papier = load("vertrouwen").met(plek.profiel.zeg), load("papier")
     huisgenoten = {nummer for mens in leden(lezer, stuk.huishouden_id) for nummer in alle_ids(lezer, mens.id)}
-    aan = papier("aan.als", naam=neutraal(wie.naam), hoedanigheid=t("hoedanigheid"))
+    als = papier("aan.als", naam=neutraal(wie.naam), hoedanigheid=t("hoedanigheid"))
+    aan = papier("aan.aan", naam=als)
     return Lezend(
         sleutel=f"{SLEUTEL}.{wie.relatie.id}",
         naam=t("naam", naam=wie.naam),

@@ -9,12 +9,15 @@ from kernnetwerk_app.domain.bezorging import Bezorgwijze, NietMeerVoorLezer, Stu
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding, Wet
-from kernnetwerk_app.services import aanvraagbrief, bezorging, mensen, stukken, termijn
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
+from kernnetwerk_app.services import aanvraagbrief, bezorging, mensen, ondertekening, stukken, termijn, verstrekking
 from kernnetwerk_app.services.lezers import Lezend
-from kernnetwerk_app.services.papier import noteer_afdruk
+from kernnetwerk_app.services.ondertekening import Tekenvraag
+from kernnetwerk_app.services.papier import noteer_afdruk, noteer_bundel
 from kernnetwerk_app.services.tekst import wijzig
 from tests.documents.lezen import open_pdf
-from tests.services.opzet import Dossier, gelezen
+from tests.services.aanvraag_opzet import hulpversie
+from tests.services.opzet import STREPEN, Dossier, gelezen
 from tests.services.stukken_opzet import lezers, papieren, wacht
 from tests.services.test_onderzoek import beeld
 
@@ -102,9 +105,26 @@ def test_who_decides_for_the_resident_comes_first_as_the_one_it_is_for(hier: Dos
         (anna,) = lezer.find(Inwoner, huishouden_id=hier.huishouden_id)
     curatele = {"inwoner_id": anna.id, "aard": Aard.CURATELE, "naam": "Piet Proef", "begin_datum": hier.plek.vandaag}
     mensen.leg_vast(hier.plek, Bijzonderheid, hier.huishouden_id, {**curatele, "bron": "beschikking"})
-    assert namen(hier) == ["Aan Piet Proef, curator", "mevrouw Voorbeeld-Jansen"]
+    assert namen(hier) == ["Piet Proef, curator", "mevrouw Voorbeeld-Jansen"]
     assert "Aan Piet Proef, curator" in gelezen(aanvraagbrief.load_pdf(hier.plek, hier.melding_id))
     assert "Piet Proef" not in gelezen(aanvraagbrief.load_pdf(hier.plek, hier.melding_id, wie(hier)[1]))
+
+
+def test_who_asked_in_time_with_a_signature_on_the_screen_does_not_read_that_they_may_ask_now(hier: Dossier) -> None:
+    lang_geleden(hier)
+    versie = hulpversie(hier)
+    stuk = Stuk(Stuksoort.ZELF_AANVRAGEN, hier.huishouden_id, hier.melding_id)
+    bezorging.zet_klaar(hier.plek, stuk, lezers(hier, stuk)[0], {})
+    with hier.plek.store.read() as lezer:
+        regels = ondertekening.load(hier.plek, lezer, versie.id).aan_te_vragen
+    vraagt = tuple(regel.afspraak_id for regel in regels)
+    eens = Tekenvraag(Keuze.EENS, None, "Anna Proef", Hoedanigheid.INWONER, STREPEN, vraagt_aan=vraagt)
+    ondertekening.teken(hier.plek, versie.id, eens)
+    assert not mag(hier)
+    assert Stuksoort.ZELF_AANVRAGEN not in papieren(hier)
+    assert wacht(hier) == (), "nor does it wait as if it could still go"
+    with hier.plek.store.read() as lezer:
+        assert verstrekking.uitkomst_gegeven(lezer, lezer.get(Melding, hier.melding_id)) is None, "the clock runs on"
 
 
 def test_it_waits_for_whom_it_is_and_says_so_when_it_may_not_go_any_more(hier: Dossier) -> None:
@@ -129,7 +149,7 @@ def test_it_waits_for_whom_it_is_and_says_so_when_it_may_not_go_any_more(hier: D
         noteer_afdruk(hier.plek, hier.huishouden_id, papier, zelf)
     assert stand(hier) == ["Staat bij nog te bezorgen, voor mevrouw Voorbeeld-Jansen."], "nothing went to a printer"
     wijzig_melding(hier, wet=Wet.WMO)
-    noteer_afdruk(hier.plek, hier.huishouden_id, papier, zelf)
+    noteer_bundel(hier.plek, [(stuk, zelf)])  # with the papers of the day
     bezorging.bezorg(hier.plek, regel)
     assert stand(hier) == [
         "Afgedrukt op wo 21 april 2027 voor mevrouw Voorbeeld-Jansen.",

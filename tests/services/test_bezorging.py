@@ -217,11 +217,11 @@ def test_by_email_only_with_a_yes_for_that_kind_of_paper_and_the_last_word_count
     regel = zet_klaar(hier, stuk, wijze=Bezorgwijze.MAIL, mail_ja=True)
     bezorging.bezorg(plek, regel)
     with plek.store.read() as lezer:
-        assert bezorging.mail_ja(lezer, stuk, wie.sleutel)
-        assert not bezorging.mail_ja(lezer, Stuk(Stuksoort.GIDS, hier.huishouden_id), wie.sleutel)
+        assert bezorglijst.mail_ja(lezer, stuk, wie.sleutel)
+        assert not bezorglijst.mail_ja(lezer, Stuk(Stuksoort.GIDS, hier.huishouden_id), wie.sleutel)
     zet_klaar(hier, stuk, wijze=Bezorgwijze.POST, mail_ja=False)
     with plek.store.read() as lezer:
-        assert not bezorging.mail_ja(lezer, stuk, wie.sleutel)
+        assert not bezorglijst.mail_ja(lezer, stuk, wie.sleutel)
 
 
 def test_a_day_to_come_is_refused_and_who_died_gets_nothing(hier: Dossier) -> None:

@@ -52,7 +52,7 @@ def test_of_a_partner_with_a_curator_it_is_the_curators_first_and_of_a_child_the
     assert zelf.inwoner_id == bert.id, "the resident is heard all the same"
     papier = gelezen(stukken.maak(plek, van_bert, curator, GEWOON))
     assert "Aan Mevrouw Recht, curator Voor Bert Voorbeeld" in papier
-    assert zet_klaar(hier, van_bert).bezorging.voor_naam == "Aan Mevrouw Recht, curator"
+    assert zet_klaar(hier, van_bert).bezorging.voor_naam == "Mevrouw Recht, curator"
     mia = erbij(hier, voornamen="Mia", achternaam="Voorbeeld", rol=RolInHuishouden.KIND)
     van_mia = beantwoord_verzoek(hier, inwoner_id=mia.id)
     assert [een.naam for een in lezers(hier, van_mia)] == ["de ouders van Mia Voorbeeld"]

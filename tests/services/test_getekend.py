@@ -25,7 +25,7 @@ from kernnetwerk_app.store.queries import BestaatNiet
 from tests.factories import JORIS, make_werkplek
 from tests.services.kindplan_opzet import twee_huizen
 from tests.services.opzet import STREPEN, Dossier, gelezen
-from tests.services.stukken_opzet import lezers, wacht
+from tests.services.stukken_opzet import lezers, papieren, wacht
 from tests.uitwisseling import wissel_uit
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -199,12 +199,44 @@ def test_it_is_the_paper_that_was_kept_in_one_form_and_is_never_made_anew(hier: 
     gemaakt = papier.load(plek, laad, hier.huishouden_id)
     assert (gemaakt.pdf, gemaakt.vorm) == (getekend.pdf, GEWOON)
     wie = lezers(hier, stuk)[0]
-    assert stukken.maak(plek, stuk, wie, frozenset({Leeshulp.GROOT})) == getekend.pdf
     woorden = gelezen(getekend.pdf or b"")
     assert "Ik denk er anders over." in woorden
     assert "zingen" not in woorden
-    papier.onthoud_vorm(plek, hier.huishouden_id, frozenset({Leeshulp.GROOT}))
-    assert papier.load(plek, laad, hier.huishouden_id).vorm == GEWOON, "a habit of reading does not change it"
+    groot = frozenset({Leeshulp.GROOT})
+    papier.onthoud_vorm(plek, hier.huishouden_id, groot)
+    nog = papier.load(plek, laad, hier.huishouden_id)
+    assert (nog.pdf, nog.vorm, nog.liever) == (getekend.pdf, GEWOON, groot), "a habit of reading does not change it"
+    assert nog.reden == "liever_getekend"
+    getekende, ernaast = stukken.maak_samen(plek, stuk, wie, groot)
+    assert getekende == getekend.pdf
+    assert ernaast == laad.voor_lezer(wie, groot)
+    te_lezen = gelezen(ernaast)
+    assert "in grote letters" in te_lezen
+    assert "zingen" not in te_lezen, "the version that was signed, and not what was told since"
+
+
+def test_a_signed_version_of_which_there_is_a_newer_one_says_so_and_giving_it_ends_nothing(hier: Dossier) -> None:
+    plek = hier.plek
+    hier.doel()
+    stuk = stuk_van(hier, hier.teken(hier.versie()))
+    bezorging.zet_klaar(plek, stuk, lezers(hier, stuk)[0], {})
+    assert not wacht(hier)[0].vervangen
+    plek.klok.advance(timedelta(days=1))
+    hier.doel("Ik wil weer zingen.")
+    nieuw = hier.versie()
+    met = papieren(hier)
+    assert met[Stuksoort.PLAN].versie_id == nieuw.id
+    assert met[Stuksoort.GETEKEND].versie_id is None, "not to be noted as given beside it"
+    assert "Er is een nieuwere versie" in met[Stuksoort.GETEKEND].uitleg
+    (regel,) = wacht(hier)
+    assert regel.vervangen
+    bezorging.bezorg(plek, regel)
+    assert gegeven_op(hier) is None
+    with plek.store.read() as lezer:
+        (klaar,) = bezorging.load(plek, lezer, hier.huishouden_id).verstrekt
+    bezorging.neem_terug(plek, klaar)
+    bezorging.bezorg(plek, wacht(hier)[0], datum=plek.vandaag - timedelta(days=1))
+    assert gegeven_op(hier) == plek.vandaag - timedelta(days=1), "on that day it was the plan"
 
 
 def test_an_address_that_became_secret_is_for_the_resident_alone_also_at_the_printer_and_nobody_gets_it_after_death(

@@ -92,7 +92,7 @@ def test_the_papers_of_a_childs_plan_go_on_when_the_parent_of_the_dossier_dies_a
         bundel = bezorging.bundel(plek, lezer, plek.vandaag)
     assert {een.wat for een in bundel if een.stuk.huishouden_id == hier} == {KINDPLAN, CONCEPT}
     papier.noteer_afdruk(plek, hier, stukken.papier(plek, stuk), vader)
-    papier.noteer_bundel(plek, [een.stuk for een in bundel])
+    papier.noteer_bundel(plek, [(een.stuk, een.lezers[0]) for een in bundel])
     regel = next(een for een in wacht(huizen.moeder) if een.stuk == stuk)
     bezorging.bezorg(plek, regel)
     sterft(huizen, huizen.kind)
@@ -102,7 +102,7 @@ def test_the_papers_of_a_childs_plan_go_on_when_the_parent_of_the_dossier_dies_a
     assert over
     assert not over & {KINDPLAN, CONCEPT}
     with pytest.raises(InwonerIsOverleden):
-        papier.noteer_bundel(plek, [stuk])
+        papier.noteer_bundel(plek, [(stuk, vader)])
 
 
 def test_of_several_papers_the_one_that_may_not_be_given_any_more_is_named_and_the_others_are_noted(

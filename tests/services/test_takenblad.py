@@ -120,8 +120,10 @@ def test_it_waits_for_that_volunteer_and_what_the_record_says_follows_what_was_d
     (karin,) = lezers(hier, stuk)
     assert (karin.naam, karin.kort) == ("Karin Proef", "vrijwilliger, K. P.")
     assert "Voor Karin Proef" in tekst_van(hier, Stuksoort.TAKEN)
+    blad = stukken.papier(hier.plek, stuk)
     bezorging.zet_klaar(hier.plek, stuk, karin, {})
-    noteer_afdruk(hier.plek, hier.huishouden_id, stukken.papier(hier.plek, stuk, karin.sleutel), karin)
+    for open_ in (blad, stukken.papier(hier.plek, stuk, karin.sleutel)):  # also on the page where it was put ready
+        noteer_afdruk(hier.plek, hier.huishouden_id, open_, karin)
     assert beeld(hier).vrijwilligers[0].gegeven is None, "printed is not given"
     (regel,) = wacht(hier)
     bezorging.bezorg(hier.plek, regel)
@@ -140,6 +142,12 @@ def test_it_waits_for_that_volunteer_and_what_the_record_says_follows_what_was_d
     assert lezers(hier, stuk) == (), "it says that it goes to nobody any more"
     with pytest.raises(NietMeerVoorLezer):
         stukken.papier(hier.plek, stuk, karin.sleutel)()
+    with pytest.raises(NietMeerVoorLezer):
+        bezorging.bezorg(hier.plek, wacht(hier)[0])
+    with hier.plek.store.read() as lezer:
+        assert bezorging.load(hier.plek, lezer, hier.huishouden_id).niet_meer == {wacht(hier)[0].bezorging.id}
+    bezorging.laat_vervallen(hier.plek, wacht(hier)[0])
+    assert wacht(hier) == ()
 
 
 def test_a_task_that_cannot_be_agreed_or_is_not_there_any_more_is_not_given(plan_met_karin: Dossier) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from kernnetwerk_app.domain.bezorging import Stuksoort
-from kernnetwerk_app.services import bezorglijst, contact, termijn
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
+from kernnetwerk_app.services import bezorging, bezorglijst, contact, termijn
 from kernnetwerk_app.services.bezorglijst import Bezorgregel
 from kernnetwerk_app.services.papier import Vormpapier
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -18,10 +19,11 @@ from kernnetwerk_app.ui.screens.papieren import PapierenScreen
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.widgets.check import Check
 from tests.services.opzet import Dossier
+from tests.services.stukken_opzet import lezers
 from tests.ui.handtekening import kies_reactie, ondertekeningen, zet_handtekening
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.test_bezorgen import staat_op
-from tests.ui.toetsen import druk, woorden
+from tests.ui.toetsen import druk, tab_naar, toets, woorden
 
 
 def loopt(dossier: Dossier) -> bool:
@@ -32,6 +34,22 @@ def loopt(dossier: Dossier) -> bool:
 def wacht(dossier: Dossier) -> tuple[Bezorgregel, ...]:
     with dossier.plek.store.read() as lezer:
         return bezorglijst.te_bezorgen(lezer, dossier.huishouden_id)
+
+
+def check_in_grote_letters(blad: PapierScreen, rust: Rust) -> None:
+    """Who reads large print has it here, beside the one that was signed."""
+    getekend_blad = staat_op(blad)
+    assert "in grote letters" not in getekend_blad
+    tab_naar("vorm.groot")
+    toets(Qt.Key.Key_Space)
+    rust()
+    assert "in grote letters" in staat_op(blad)
+    assert "Wat er van het plan is gezegd, staat op het gewone blad." in woorden(blad)
+    assert not blad.findChild(QWidget, "taal").isVisibleTo(blad), "no language stands beside what was signed"
+    tab_naar("vorm.groot")
+    toets(Qt.Key.Key_Space)
+    rust()
+    assert staat_op(blad) == getekend_blad
 
 
 @pytest.fixture
@@ -71,7 +89,7 @@ def test_signed_without_a_printer_it_is_put_ready_brought_the_next_day_and_then_
     assert hier == dossier.huishouden_id
     assert "Voor wie is dit?" in woorden(blad)
     assert "Anna Voorbeeld-Jansen" in staat_op(blad)
-    assert blad.findChildren(QWidget, "vorm.groot") == [], "it is the paper that was kept"
+    check_in_grote_letters(blad, rust)
     druk(blad, "nog_te_bezorgen")
     rust()
     druk(blad, "klaarzet_bewaar")
@@ -131,3 +149,16 @@ def test_as_long_as_it_was_not_given_the_dossier_leads_to_the_signed_plan_and_no
     (getekend,) = ondertekeningen(dossier.plek)
     aan = [vink.objectName() for vink in dag.findChildren(Check) if vink.isChecked()]
     assert aan == [f"kies_GETEKEND.{getekend.id}"], "of the visit of today only this one is on beforehand"
+    stuk = Stuk(Stuksoort.GETEKEND, dossier.huishouden_id, getekend.id)
+    bezorging.zet_klaar(dossier.plek, stuk, lezers(dossier, stuk)[0], {})
+    dossier.doel("Ik wil weer zingen.")
+    dossier.versie()
+    nu = PapierenScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(nu)
+    rust()
+    assert "Er is een nieuwere versie van het plan. Geef die" in woorden(nu)
+    dag.refresh()
+    rust()
+    assert "Er is een nieuwere versie van het plan" in woorden(dag)
+    aan = [vink.objectName() for vink in dag.findChildren(Check) if vink.isChecked()]
+    assert [naam for naam in aan if naam.startswith("kies_PLAN")] == aan, "the older one is not on beforehand"

@@ -23,11 +23,11 @@ def woorden(vorm: Papiervorm) -> str:
 
 
 class Vormkeuze(QWidget):
-    """`chosen`: a person pressed one."""
+    """`chosen`: a person pressed one. Without `taal` no language can be chosen: the one that was set stays."""
 
     chosen = Signal()
 
-    def __init__(self, theme: Theme, vertalingen: Mapping[str, Vertaling]) -> None:
+    def __init__(self, theme: Theme, vertalingen: Mapping[str, Vertaling], *, taal: bool = True) -> None:
         super().__init__()
         t = load("papier_scherm")
         self._checks: dict[Leeshulp, Check] = {}
@@ -42,6 +42,8 @@ class Vormkeuze(QWidget):
         self.taal = Taalkeuze(theme, vertalingen)
         self.taal.chosen.connect(self.chosen)
         row.addWidget(self.taal)
+        if not taal:
+            self.taal.hide()
         self._why = PlainLabel(theme, "", "klein", kleur="inkt2")
         row.addWidget(self._why)
 

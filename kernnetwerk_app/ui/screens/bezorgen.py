@@ -41,7 +41,8 @@ class _Choice(QWidget):
         self.tick = Check(omgeving.theme, words)
         self.tick.setObjectName(f"kies_{stuk.sleutel}")
         self.kan = stuk.lezer in {een.sleutel for een in stuk.lezers}
-        self.tick.setChecked(self.kan and (stuk.regel is not None or stuk.stuk.soort in VAN_VERSIE))
+        oud = stuk.regel is not None and stuk.regel.vervangen
+        self.tick.setChecked(self.kan and not oud and (stuk.regel is not None or stuk.stuk.soort in VAN_VERSIE))
         self.tick.setEnabled(bool(stuk.lezers))
         words_of = [(een.sleutel, een.kort or t("onbekend")) for een in stuk.lezers]
         self.who = Pick(omgeving.theme, words_of)
@@ -49,28 +50,41 @@ class _Choice(QWidget):
         self.who.setObjectName(f"voor_{stuk.sleutel}")
         self.who.setAccessibleName(t("bundel.voor", wat=stuk.wat))
         self.who.set_text(stuk.lezer)
-        for_whom = QWidget()
-        asked = FlowLayout(for_whom, spacing=14, right=True)
-        asked.addWidget(PlainLabel(omgeving.theme, t("vraag.voor"), "klein", kleur="inkt2"))
-        asked.addWidget(self.who)
-        if not stuk.lezers:
-            for_whom.hide()
         line = StackingLayout(omgeving.theme, 70)
         line.addWidget(self.tick, 1, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(for_whom)
+        line.addWidget(self._build_whom(omgeving))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(line)
-        if stuk.stuk.soort in VAN_VERSIE and not is_gewoon(stuk.vorm):
-            erbij = t("bundel.om_te_lezen", vorm=woorden(stuk.vorm))
-            column.addWidget(PlainLabel(omgeving.theme, erbij, "klein", kleur="inkt2", wrap=True))
+        self._beside = PlainLabel(omgeving.theme, "", "klein", kleur="inkt2", wrap=True)
+        column.addWidget(self._beside)
+        self.who.currentIndexChanged.connect(lambda _: self._show_beside())
+        self._show_beside()
         if aantal := len(stuk.mee.bijlagen):
             key = "bundel.mee_zelf" if stuk.mee.alleen_zelf else "bundel.mee"
             column.addWidget(PlainLabel(omgeving.theme, t(key, aantal=aantal), "klein", kleur="inkt2", wrap=True))
+        if oud:
+            column.addWidget(PlainLabel(omgeving.theme, t("regel.vervangen"), "klein", kleur="letop", wrap=True))
         if not self.kan:
             waarom = stuk.waarom_niet or t("bundel.onderweg" if stuk.onderweg else "bundel.niet_meer")
             column.addWidget(PlainLabel(omgeving.theme, waarom, "klein", kleur="letop", wrap=True))
+
+    def _build_whom(self, omgeving: Omgeving) -> QWidget:
+        for_whom = QWidget()
+        asked = FlowLayout(for_whom, spacing=14, right=True)
+        asked.addWidget(PlainLabel(omgeving.theme, load("bezorging")("vraag.voor"), "klein", kleur="inkt2"))
+        asked.addWidget(self.who)
+        if not self.stuk.lezers:
+            for_whom.hide()
+        return for_whom
+
+    def _show_beside(self) -> None:
+        """Which paper to read goes along for who is chosen now."""
+        vorm = self.stuk.vorm_voor(self.who.text())
+        erbij = self.stuk.stuk.soort in VAN_VERSIE and not is_gewoon(vorm)
+        self._beside.setText(load("bezorging")("bundel.om_te_lezen", vorm=woorden(vorm)) if erbij else "")
+        self._beside.setVisible(erbij)
 
     def chosen(self) -> Gekozen | None:
         """With its reader; None when it is not printed, or who it was for reads it no more."""
@@ -210,7 +224,7 @@ class BezorgenScreen(Scherm):
         job = self._job
 
         def note() -> Changes:
-            return papier.noteer_bundel(plek, [een.van.stuk for een in gekozen], herkomst)
+            return papier.noteer_bundel(plek, [(een.van.stuk, een.lezer) for een in gekozen], herkomst)
 
         self._tell(load("papier_scherm")("bezig"))
         self.omgeving.tasks.write(self, note, lambda _: job.start(), self._failed)

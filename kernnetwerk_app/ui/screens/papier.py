@@ -9,9 +9,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.medewerker import Medewerker
-from kernnetwerk_app.domain.papiervorm import is_gewoon
 from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
-from kernnetwerk_app.services import bezorging, bijlage, papier, stukken
+from kernnetwerk_app.services import bezorging, bezorglijst, bijlage, papier, stukken
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.papier import Gemaakt, Vormpapier, noteer_afdruk
 from kernnetwerk_app.services.verstrekking import Gegeven
@@ -65,8 +64,9 @@ class PapierScreen(Scherm):
         self._t = load("papier_scherm").met(omgeving.plek.profiel.zeg)
         super().__init__(omgeving, self._t("titel"))
         self._laad, self._huishouden_id, self._terug = laad, huishouden_id, terug
-        has_forms = isinstance(laad, Vormpapier) and not laad.is_bewaard
-        self._forms = Vormkeuze(omgeving.theme, omgeving.plek.profiel.vertalingen) if has_forms else None
+        self._forms: Vormkeuze | None = None
+        if isinstance(laad, Vormpapier):
+            self._forms = Vormkeuze(omgeving.theme, omgeving.plek.profiel.vertalingen, taal=not laad.is_bewaard)
         self._vraag = laad.voor if isinstance(laad, Vormpapier) else None
         self._who = Lezervraag(omgeving.theme) if self._vraag is not None or huishouden_id is None else None
         self._made: Gemaakt | None = None
@@ -226,8 +226,7 @@ class PapierScreen(Scherm):
         if forms is None or not isinstance(laad, Vormpapier):
             return
         vorm, herkomst, tasks = forms.value(), self.herkomst, self.omgeving.tasks
-        is_ernaast = laad.ernaast and not is_gewoon(vorm)
-        forms.set_value(vorm, "lezen" if is_ernaast else "")
+        forms.set_value(vorm, laad.reden_bij(vorm))
         wie = self._made.lezer if self._made is not None else None
         if self._made is not None:
             self._made = replace(self._made, vorm=vorm)
@@ -265,7 +264,7 @@ class PapierScreen(Scherm):
 
         def look() -> tuple[bool, tuple[Medewerker, ...], str]:
             with plek.store.read() as lezer:
-                ja, collegas = bezorging.mail_ja(lezer, stuk, wie.sleutel), bezorging.bezorgers(plek, lezer)
+                ja, collegas = bezorglijst.mail_ja(lezer, stuk, wie.sleutel), bezorging.bezorgers(plek, lezer)
                 return ja, collegas, stukken.naam(lezer, stuk)
 
         def show(gelezen: tuple[bool, tuple[Medewerker, ...], str]) -> None:

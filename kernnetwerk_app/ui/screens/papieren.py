@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.services import bezorging, stukken
 from kernnetwerk_app.services.bezorging import PapierenBeeld
 from kernnetwerk_app.services.bezorglijst import Bezorgregel
+from kernnetwerk_app.services.bezorgvraag import is_uitkomst
 from kernnetwerk_app.services.stukken import Keuzestuk
 from kernnetwerk_app.services.stukregels import GESPREK
 from kernnetwerk_app.services.wijziging import Changes
@@ -82,7 +83,7 @@ class PapierenScreen(Dossierscherm[PapierenBeeld]):
     def show_beeld(self, beeld: PapierenBeeld) -> None:
         parts: tuple[tuple[str, list[_Maker]], ...] = (
             ("papieren", [*(partial(self._paper, een) for een in beeld.keuze), partial(self._guide, beeld.kern)]),
-            ("te_bezorgen", [partial(self._waiting, regel) for regel in beeld.te_bezorgen]),
+            ("te_bezorgen", [partial(self._waiting, beeld, regel) for regel in beeld.te_bezorgen]),
             ("gegeven", [partial(self._given, regel) for regel in beeld.verstrekt]),
         )
         self._turns.begin(each(chain.from_iterable(self._coming(key, makers) for key, makers in parts)))
@@ -129,7 +130,7 @@ class PapierenScreen(Dossierscherm[PapierenBeeld]):
         row.clicked.connect(lambda: self._open(een))
         return row
 
-    def _waiting(self, regel: Bezorgregel) -> InfoRow:
+    def _waiting(self, beeld: PapierenBeeld, regel: Bezorgregel) -> InfoRow:
         """Which paper, for whom, how, when and by whom; and what can be done with it."""
         t, een, vandaag = self._t, regel.bezorging, self.omgeving.plek.vandaag
         wanneer = ""
@@ -140,13 +141,18 @@ class PapierenScreen(Dossierscherm[PapierenBeeld]):
         wijze = t(f"wijze.{een.wijze.name.lower()}")
         voor = t("regel.voor", naam=een.voor_naam or t("onbekend"))
         under = " · ".join(filter(None, (self._whose(regel), voor, wijze, wanneer, door, t("regel.niet"))))
-        acts = (
-            ("open", lambda: self._open_kept(regel)),
-            ("gedaan", lambda: self.open_form(lambda _: BezorgdForm(self.omgeving, regel))),
-            ("vervalt", partial(self._write, partial(bezorging.laat_vervallen, self.omgeving.plek, regel))),
-        )
-        row = InfoRow(self.theme, regel.wat, under, "klok", extra=self._acts(regel, *acts))
-        row.sub.set_kleur("letop" if een.is_te_laat(vandaag) else "inkt2")
+        may = een.id not in beeld.niet_meer
+        why = "" if may and not regel.vervangen else t("regel.vervangen" if may else "regel.niet_meer")
+        acts: dict[str, Callable[[], None]] = {
+            "open": lambda: self._open_kept(regel),
+            "gedaan": lambda: self.open_form(lambda _: BezorgdForm(self.omgeving, regel)),
+            "vervalt": partial(self._write, partial(bezorging.laat_vervallen, self.omgeving.plek, regel)),
+        }
+        if not may and not is_uitkomst(regel):
+            del acts["gedaan"]
+        under = f"{under}\n{why}" if why else under
+        row = InfoRow(self.theme, regel.wat, under, "klok", extra=self._acts(regel, *acts.items()))
+        row.sub.set_kleur("letop" if why or een.is_te_laat(vandaag) else "inkt2")
         return row
 
     def _given(self, regel: Bezorgregel) -> InfoRow:

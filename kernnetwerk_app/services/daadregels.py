@@ -8,6 +8,7 @@ from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.bijlage import Bijlage, check_bijlage
 from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.deelname import check_deelname
+from kernnetwerk_app.domain.mantelzorg import Mantelzorg
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.onderzoek import Onderzoek, check_identiteit
 from kernnetwerk_app.domain.plan import Afspraak, Doel, check_afspraak, check_doel
@@ -42,20 +43,22 @@ def raakt_anderen(nu: Entiteit | None, voor: Mapping[str, object], na: Mapping[s
     """Whether others go by something else as soon as these fields of the record `nu` stand as `voor` instead of as
     `na`: what follows from all of it is compared, and not which field was written.
     """
-    if not isinstance(nu, Bijlage | Onderzoek | Relatie):
+    if not isinstance(nu, Bijlage | Mantelzorg | Onderzoek | Relatie) or "weg_datum" in na:  # taken away by mistake
         return False
     eerst, daarna = (build(type(nu), nu.id, {**nu.model_dump(), **velden}) for velden in (voor, na))
     return _gaan_uit_van(eerst) != _gaan_uit_van(daarna)
 
 
 def _gaan_uit_van(record: Entiteit | None) -> tuple[object, ...]:
-    """For whom a bijlage is and whether it goes with the plan, who carries an onderzoek out, and who may be called, may
-    speak for somebody or decides (NET-04, NET-17, Jeugdwet art. 7.3.4): of a relation that says such a thing also whose
-    it is, by which number, and whether it is over.
+    """For whom a bijlage is and whether it goes with the plan, with whom a mantelzorger shares what they told (NET-05),
+    who carries an onderzoek out, and who may be called, may speak for somebody or decides (NET-04, NET-17, Jeugdwet
+    art. 7.3.4): of a relation that says such a thing also whose it is, by which number, and whether it is over.
     """
     match record:
         case Bijlage():
             return record.voor_wie, record.inwoner_id, record.bij_plan
+        case Mantelzorg():
+            return record.delen, record.delen_met, record.inwoner_mag_zien
         case Onderzoek():
             return (record.uitvoerder_id,)
         case Relatie():

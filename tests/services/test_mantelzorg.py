@@ -22,6 +22,7 @@ from kernnetwerk_app.domain.netwerk import Netwerkbevinding
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
 from kernnetwerk_app.domain.signaal import Signaal, Uitkomst
 from kernnetwerk_app.services import (
+    daad,
     mantelzorg,
     mensen,
     netwerk,
@@ -31,6 +32,7 @@ from kernnetwerk_app.services import (
     signalen,
     vandaag,
 )
+from kernnetwerk_app.services.daad import DaadNietTerug
 from kernnetwerk_app.services.mantelzorg import MantelzorgBeeld, Mantelzorger
 from kernnetwerk_app.services.signalen import SignaalTaakSoort
 from kernnetwerk_app.services.taak import TaakSoort
@@ -74,6 +76,18 @@ def test_a_mantelzorger_outside_the_household_has_an_own_record_and_an_own_conse
     assert (eigen.delen, eigen.delen_datum) == (Delen.JA, hier.plek.vandaag)
     with hier.plek.store.read() as lezer:
         assert lezer.conflicten() == []
+
+
+def test_what_a_mantelzorger_said_about_sharing_is_not_undone(hier: Dossier) -> None:
+    """A yes that was taken back since stays taken back: others go by it (0035.4)."""
+    maak_mantelzorger(hier)
+    for wat in ({"delen": Delen.JA}, {"delen": Delen.NEE, "eigen_woorden": "Liever niet."}):
+        mantelzorg.schrijf(hier.plek, de_mantelzorger(hier), wat)
+    with hier.plek.store.read() as lezer:
+        (laatste, *_) = daad.load(hier.plek, lezer)
+    assert (laatste.naam, laatste.waarom) == ("mantelzorg.geschreven", "gezegd")
+    with pytest.raises(DaadNietTerug):
+        daad.neem_terug(hier.plek, laatste.nummer)
 
 
 @pytest.mark.eis("NET-05", "NET-10")

@@ -26,7 +26,7 @@ class Kopjeslijst(Fold):
     chosen = Signal(object, str)
 
     def __init__(self, schrijver: Schrijver, naam: str) -> None:
-        self._schrijver, self._t = schrijver, load("onderzoek")
+        self._schrijver, self._t = schrijver, load("onderzoek").met(schrijver.omgeving.plek.profiel.zeg)
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -14,11 +14,11 @@ from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.naam import voorletter
-from kernnetwerk_app.domain.naamgenoot import kan_zelfde
+from kernnetwerk_app.domain.naamgenoot import zelfde
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Ondertekening
 from kernnetwerk_app.domain.relatie import (
     FORMEEL,
     SIGNALEERDER,
-    VOLWASSEN,
     ZELF_BESLISSEN,
     Gezag,
     Relatie,
@@ -26,12 +26,13 @@ from kernnetwerk_app.domain.relatie import (
     met_gezag,
     wie_beslist,
 )
-from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.tekst import is_leeg, neutraal
 from kernnetwerk_app.services.benoemd import benoemd
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.geadresseerde import geadresseerde, noem
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
 from kernnetwerk_app.services.kindplan import relaties_van_kind
+from kernnetwerk_app.services.nabij import waarom_niet
 from kernnetwerk_app.services.persoonsblad import krijgt_blad
 from kernnetwerk_app.services.relatie import relaties_van
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -40,22 +41,8 @@ from kernnetwerk_app.teksten import load
 
 NAMENS = "namens"
 """The key of who decides or speaks for the resident."""
-_BENOEMD = frozenset({"curator", "mentor"})
-_VERDER = _BENOEMD | frozenset(
-    [
-        "zoon_dochter",
-        "buur",
-        "bewindvoerder",
-        "clientondersteuner",
-        "huisarts",
-        "hulpverlener",
-        "specialist",
-        "wijkcoach",
-    ]
-)
-"""Keys of the list `relaties` (COD472) that by themselves make nobody a parent or a partner; what is not here may."""
-_VERDER_ANDERSOM = (_VERDER - {"zoon_dochter"}) | {"ouder"}
-"""The same where it is told of the other one: whose child this person is, is a parent."""
+_BESLIST_NIET = (Hoedanigheid.PARTNER, Hoedanigheid.GEMACHTIGDE, Hoedanigheid.BEWINDVOERDER, Hoedanigheid.ANDERS)
+"""Who signs a plan along, and by law decides nothing in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +62,7 @@ class Lezend:
     kort: str = ""
     """What they are with initials, for a list over dossiers: nobody who looks along reads a name (RES-14)."""
     waarom_niet: str = ""
-    """Of somebody with whom this paper was not agreed: that in a sentence, with who can say yes to it (NET-17)."""
+    """Of who does not get this paper: why in a sentence, with what one can do or who can say yes to it (NET-17)."""
 
 
 def beslissend(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, melding: Melding | None) -> tuple[Lezend, ...]:
@@ -126,37 +113,31 @@ def rond_lid(plek: Werkplek, lezer: Lezer, wie: Inwoner) -> tuple[Lezend, ...]:
 
 def van_een(plek: Werkplek, lezer: Lezer, wie: Inwoner) -> tuple[Lezend, ...]:
     """For whom a paper of this one person alone is: that person, and who decides in their place by order of a court (BW
-    1:381, 1:453), where it is sure that this is nobody at home, no parent and no partner: it may be about them.
+    1:381, 1:453). That one has `waarom_niet` as long as it is not sure that this is nobody at home, no parent and no
+    partner: it may be about them.
     """
     zelf = Lezend(_van(wie), noem(wie), (), is_ander=False, inwoner_id=wie.id, kort=_kort("zelf", wie.voorletters))
-    aan = geadresseerde(plek, lezer, wie, None)
-    naam = next((een.naam for een in benoemd(plek, lezer, wie.id) if een.naam), "")
-    if not aan.is_ander or not _staat_erbuiten(plek, lezer, wie, naam):
+    een = next((een for een in benoemd(plek, lezer, wie.id) if een.naam), None)
+    if een is None:
         return (zelf,)
-    return zelf, Lezend(f"{NAMENS}.{wie.id}", aan.naam, aan.regels, kort=load("papier")("lezer.namens"))
+    aan, niet = geadresseerde(plek, lezer, wie, None), waarom_niet(plek, lezer, wie, een)
+    kort = load("papier")("lezer.namens")
+    return zelf, Lezend(f"{NAMENS}.{wie.id}", aan.naam, aan.regels, kort=kort, waarom_niet=niet)
 
 
-def _staat_erbuiten(plek: Werkplek, lezer: Lezer, wie: Inwoner, naam: str) -> bool:
-    """Whether it is sure that who has this name lives or lived not with this person, and is no parent or partner of
-    theirs. A court writes a name in its own way, so whoever it may be counts.
+def zei_er_iets_van(lezer: Lezer, gezegd: Ondertekening, al: Collection[Lezend]) -> Iterator[Lezend]:
+    """Who said this of a plan and does not decide by law, unless they read its paper already (`al`): with
+    `waarom_niet`, for others may have written on it too.
     """
-    eigen = alle_ids(lezer, wie.id)
-    relaties = lezer.find(Relatie, inwoner_id=eigen)
-    nabij = [r for r in relaties if r.gezag is not None or (r.hulpsoort != FORMEEL and r.relatie not in _VERDER)]
-    andersom = [r.inwoner_id for r in lezer.find(Relatie, ander_id=eigen) if r.relatie not in _VERDER_ANDERSOM]
-    ids = [*andersom, *(r.ander_id for r in nabij if r.ander_id is not None)]
-    mensen = [*lezer.find(Inwoner, huishouden_id=wie.huishouden_id), *(lezer.find(Inwoner, id=ids) if ids else ())]
-    dichtbij = {mens.id: mens for mens in mensen if mens.id not in eigen and not _is_minderjarig(plek, mens)}
-    if any(r.relatie in _BENOEMD and r.ander_id in dichtbij for r in relaties):
-        return False  # a record says who it is, whatever the name
-    namen = [r.ander_naam for r in nabij if r.ander_id is None] + [mens.naam for mens in dichtbij.values()]
-    return not any(kan_zelfde(naam, bekend) for bekend in namen)
-
-
-def _is_minderjarig(plek: Werkplek, mens: Inwoner) -> bool:
-    """Whom no court appoints."""
-    oud = leeftijd_hoogstens(mens.geboortedatum, plek.vandaag)
-    return oud is not None and oud < VOLWASSEN
+    van = {nummer for een in al if een.inwoner_id is not None for nummer in alle_ids(lezer, een.inwoner_id)}
+    leest = gezegd.inwoner_id in van or any(zelfde(een.naam, gezegd.naam) for een in al)
+    if not al or leest or gezegd.hoedanigheid not in _BESLIST_NIET:
+        return
+    is_anders = gezegd.hoedanigheid is Hoedanigheid.ANDERS and not is_leeg(gezegd.namelijk)
+    naam, als = neutraal(gezegd.naam), neutraal((gezegd.namelijk or "") if is_anders else gezegd.hoedanigheid.value)
+    niet = load("bezorging")("vraag.zei_er_iets_van", naam=naam, als=als)
+    wie = load("papier")("aan.als", naam=naam, hoedanigheid=als)
+    yield Lezend(f"gezegd.{gezegd.id}", wie, (), kort=kort_van("zei", naam), waarom_niet=niet)
 
 
 def _ouders(lezer: Lezer, relaties: Iterable[Relatie], ouders: Collection[UUID]) -> tuple[Lezend, ...]:

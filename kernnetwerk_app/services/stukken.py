@@ -50,7 +50,7 @@ from kernnetwerk_app.services.getekend import is_vervangen, laatst_gezegd, met_p
 from kernnetwerk_app.services.kindplan import kind_van, kind_van_stuk, kindplannen
 from kernnetwerk_app.services.lezers import NAMENS, Lezend, beslissend, iedereen, rond_kind
 from kernnetwerk_app.services.papier import Lezersvraag, Vormpapier
-from kernnetwerk_app.services.stukregels import REGELS, Maker, gesprek, noteer_bij, van_mensen, vooraan
+from kernnetwerk_app.services.stukregels import REGELS, Maker, gesprek, noteer_bij, ook_niet, van_mensen, vooraan
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
@@ -117,12 +117,12 @@ def lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
 
 
 def nog_niet(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
-    """Who speaks up for the resident and does not get this paper, each with `waarom_niet`; of what was signed also who
-    would read an address on it that is secret by now.
+    """Who one would think gets this paper and does not, each with `waarom_niet`; of what was signed also who would
+    read an address on it that is secret by now.
     """
     geheim = _met_geheim(plek, lezer, stuk, _wie(plek, lezer, stuk)) if stuk.soort is Stuksoort.GETEKEND else ()
-    niet = (een for een in _vertrouwd(plek, lezer, stuk, _lezers(plek, lezer, stuk)) if een.waarom_niet)
-    return (*geheim, *niet)
+    niet = [een for een in _vertrouwd(plek, lezer, stuk, _lezers(plek, lezer, stuk)) if een.waarom_niet]
+    return (*geheim, *niet, *ook_niet(plek, lezer, stuk, _lezers(plek, lezer, stuk)))
 
 
 def _vertrouwd(plek: Werkplek, lezer: Lezer, stuk: Stuk, al: tuple[Lezend, ...]) -> Iterator[Lezend]:

@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.bezorging import NietMeerVoorLezer, Stuk, Stuksoort
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening
 from kernnetwerk_app.domain.papiervorm import Papiervorm
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.werkwijze import Lens
@@ -22,7 +23,7 @@ from kernnetwerk_app.services.bezorglijst import te_bezorgen
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.geadresseerde import noem
 from kernnetwerk_app.services.inwoner import alle_ids, leden
-from kernnetwerk_app.services.lezers import Lezend, van_een
+from kernnetwerk_app.services.lezers import Lezend, van_een, zei_er_iets_van
 from kernnetwerk_app.services.persoonsblad import krijgt_blad
 from kernnetwerk_app.services.termijn import zelf_aanvragen
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -41,7 +42,8 @@ GESPREK: Mapping[Lens, Stuksoort] = {
 @dataclass(frozen=True, slots=True)
 class Stukregel:
     """`kan`: whether this paper can be made today; `lezers`: for whom, None as for any paper of the dossier; `noteer`:
-    what is kept when it goes to a printer, and `noteer_later`: also where it waited, of which the delivery is noted.
+    what is kept when it goes to a printer, and `noteer_later`: also where it waited, of which the delivery is noted;
+    `niet`: who decides in somebody's place and does not get it, each with `waarom_niet`.
     """
 
     kan: Callable[[Werkplek, Lezer, Stuk], bool]
@@ -49,6 +51,7 @@ class Stukregel:
     lezers: Callable[[Werkplek, Lezer, Stuk], tuple[Lezend, ...]] | None = None
     noteer: Callable[[Werkplek, Stuk, Lezend], Changes] | None = None
     noteer_later: bool = False
+    niet: Callable[[Werkplek, Lezer, Stuk], tuple[Lezend, ...]] | None = None
 
 
 def noteer_bij(plek: Werkplek, stuk: Stuk, wie: Lezend) -> Changes:
@@ -65,6 +68,15 @@ def _wacht(plek: Werkplek, stuk: Stuk, wie: Lezend) -> bool:
     with plek.store.read() as lezer:
         open_ = te_bezorgen(lezer, stuk.huishouden_id)
     return any(een.stuk == stuk and een.bezorging.lezer == wie.sleutel for een in open_)
+
+
+def ook_niet(plek: Werkplek, lezer: Lezer, stuk: Stuk, al: tuple[Lezend, ...]) -> tuple[Lezend, ...]:
+    """Besides the readers of this paper (`al`) who one would think gets it and does not, each with `waarom_niet`."""
+    regel = REGELS.get(stuk.soort)
+    if regel is not None:
+        return regel.niet(plek, lezer, stuk) if regel.niet is not None else ()
+    gezegd = lezer.find(Ondertekening, zonder=STUK, id=stuk.van_id) if stuk.soort is Stuksoort.GETEKEND else []
+    return tuple(wie for een in gezegd for wie in zei_er_iets_van(lezer, een, al))
 
 
 def vooraan(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, een: Callable[..., T]) -> Iterator[T]:
@@ -140,9 +152,11 @@ def _is_hier(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> bool:
     return wie is not None and _krijgt(plek, lezer, wie)
 
 
-def _van_een(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
+def _van_een(krijgt: bool, plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
+    """Who gets it, or who does not."""
     wie = _wie(lezer, stuk)
-    return van_een(plek, lezer, wie) if wie is not None else ()
+    alle = van_een(plek, lezer, wie) if wie is not None and _krijgt(plek, lezer, wie) else ()
+    return tuple(een for een in alle if krijgt is not bool(een.waarom_niet))
 
 
 def _persoonsblad(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
@@ -185,12 +199,18 @@ def _van(stuk: Stuk) -> UUID:
     return stuk.van_id
 
 
+_VAN_EEN: Mapping[Stuksoort, Maker] = {
+    Stuksoort.PERSOONSBLAD: _persoonsblad,
+    Stuksoort.WIE_WEET_WAT: _weet,
+    Stuksoort.WIE_KEEK: _keek,
+}
 REGELS: Mapping[Stuksoort, Stukregel] = {
     Stuksoort.ZELF_AANVRAGEN: Stukregel(_mag_aanvragen, _brief, noteer=_noteer_brief, noteer_later=True),
     **{soort: Stukregel(partial(_kijkt_zo, lens), partial(_gesprek, lens)) for lens, soort in GESPREK.items()},
-    Stuksoort.PERSOONSBLAD: Stukregel(_is_hier, _persoonsblad, _van_een),
-    Stuksoort.WIE_WEET_WAT: Stukregel(_is_hier, _weet, _van_een),
-    Stuksoort.WIE_KEEK: Stukregel(_is_hier, _keek, _van_een),
+    **{
+        soort: Stukregel(_is_hier, maak, partial(_van_een, True), niet=partial(_van_een, False))
+        for soort, maak in _VAN_EEN.items()
+    },
     Stuksoort.TAKEN: Stukregel(_mag_taken, _taken, _vrijwilliger, _noteer_taken),
 }
 """By kind; what is not here follows the rule of the dossier."""

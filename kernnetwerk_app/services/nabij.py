@@ -1,0 +1,133 @@
+"""Who stands near somebody: who lives or lived with them, parents and partners of now or before.
+
+Asked where a paper may be about them: what was told apart (0036.14). A name proves nothing here: a court writes
+*C. Proef* of who is called Kees at home. So only a record says that somebody is none of these.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
+from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.naamgenoot import naamsleutel
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, lees_hoedanigheid
+from kernnetwerk_app.domain.relatie import FORMEEL, VOLWASSEN, Relatie, geldt
+from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.verblijf import Verblijf
+from kernnetwerk_app.services.benoemd import Benoemd
+from kernnetwerk_app.services.inwoner import alle_ids
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import load
+
+BENOEMD = frozenset({"curator", "mentor"})
+"""Keys of the list `relaties` (COD472) for whom a court appointed to decide about care."""
+_BEROEP = BENOEMD | {"bewindvoerder", "clientondersteuner", "huisarts", "hulpverlener", "specialist", "wijkcoach"}
+_VERDER = _BEROEP | {"buur", "zoon_dochter"}
+"""Keys that by themselves make nobody a parent or a partner; what is not here may."""
+_VERDER_ANDERSOM = _BEROEP | {"buur", "ouder"}
+"""The same where it is told of the other one: whose child this person is, is a parent."""
+_THUIS = frozenset({"ouder", "partner", "gezinslid", "familielid", "pleegouder", "leefeenheid"})
+"""Keys that say where somebody belongs, also of who was noted as a professional."""
+_OM_TE_BESLISSEN = (Hoedanigheid.CURATOR, Hoedanigheid.MENTOR, Hoedanigheid.BEWINDVOERDER)
+
+
+@dataclass(frozen=True, slots=True)
+class Nabij:
+    """Who they are: residents by each id that stands for them, and names, as `naamsleutel`, of residents and others.
+    `onbekend`: somebody lives or lived where this program does not know the people.
+    """
+
+    ids: frozenset[UUID]
+    namen: frozenset[str]
+    onbekend: bool
+
+    @property
+    def niemand(self) -> bool:
+        """Whether nobody was noted near at all."""
+        return not (self.ids or self.namen or self.onbekend)
+
+
+def waarom_niet(plek: Werkplek, lezer: Lezer, wie: Inwoner, een: Benoemd) -> str:
+    """Why whom a court appointed to decide for this person does not get a paper of this person alone, with what one can
+    do; empty where it is sure that it is nobody near: a record of the network says who it is, by the id of a resident
+    or as a professional of that name, or nobody was noted near.
+    """
+    t, lijst, om = load("bezorging").met(plek.profiel.zeg), plek.profiel.lijst, nabij(plek, lezer, wie)
+    naam, eigen = naamsleutel(een.naam), alle_ids(lezer, wie.id)
+    records = [r for r in lezer.find(Relatie, inwoner_id=eigen) if r.relatie in BENOEMD and geldt(r, plek.vandaag)]
+    if naam in om.namen or any(r.ander_id in om.ids for r in records):
+        return t("vraag.van_een_nabij", als=een.als.value)
+    if om.niemand or any(naam == _naam(lezer, r) for r in records if r.ander_id is not None or r.hulpsoort == FORMEEL):
+        return ""
+    relatie, hulp = lijst("relaties").label(een.als.value), lijst("hulpsoorten").label(FORMEEL)
+    return t("vraag.van_een_onzeker", als=een.als.value, relatie=relatie, hulp=hulp)
+
+
+def nabij(plek: Werkplek, lezer: Lezer, wie: Inwoner) -> Nabij:
+    """Whoever was noted near this person or their children, today or ever: what ended counts too. No minors."""
+    eigen = set(alle_ids(lezer, wie.id))
+    om_wie = eigen | _kinderen(plek, lezer, eigen)
+    huizen, onbekend = _huizen(lezer, om_wie)
+    relaties = [r for r in lezer.find(Relatie, inwoner_id=list(om_wie)) if _is_nabij(r)]
+    andersom = [r for r in lezer.find(Relatie, ander_id=list(om_wie)) if r.relatie not in _VERDER_ANDERSOM]
+    te_gast = lezer.find(Verblijf, elders_id=list(huizen))
+    ids = {r.ander_id for r in relaties if r.ander_id is not None}
+    ids |= {r.inwoner_id for r in andersom} | {een.inwoner_id for een in te_gast}
+    mensen = [*lezer.find(Inwoner, huishouden_id=list(huizen)), *lezer.find(Inwoner, id=list(ids))]
+    groot = [mens for mens in mensen if mens.id not in eigen and not _is_minderjarig(plek, mens)]
+    namen = [mens.naam for mens in groot] + [r.ander_naam or "" for r in relaties if r.ander_id is None]
+    namen += _spraken(lezer, huizen)
+    bekend = frozenset(nummer for mens in groot for nummer in alle_ids(lezer, mens.id))
+    return Nabij(bekend, frozenset(map(naamsleutel, namen)), onbekend)
+
+
+def _is_nabij(relatie: Relatie) -> bool:
+    ver = relatie.relatie in _VERDER or (relatie.hulpsoort == FORMEEL and relatie.relatie not in _THUIS)
+    return relatie.gezag is not None or not ver
+
+
+def _kinderen(plek: Werkplek, lezer: Lezer, eigen: Iterable[UUID]) -> set[UUID]:
+    """The children of this person that are residents, and the minors of their house: whoever stands near those was
+    near this person.
+    """
+    ids = list(eigen)
+    huizen = {mens.huishouden_id for mens in lezer.find(Inwoner, id=ids) if mens.huishouden_id is not None}
+    thuis = [mens for mens in lezer.find(Inwoner, huishouden_id=list(huizen)) if _is_minderjarig(plek, mens)]
+    van = [r.ander_id for r in lezer.find(Relatie, inwoner_id=ids, relatie="zoon_dochter") if r.ander_id is not None]
+    als_ouder = [r.inwoner_id for r in lezer.find(Relatie, ander_id=ids, relatie="ouder")]
+    return {nummer for een in (*(m.id for m in thuis), *van, *als_ouder) for nummer in alle_ids(lezer, een)}
+
+
+def _huizen(lezer: Lezer, om_wie: Iterable[UUID]) -> tuple[set[UUID], bool]:
+    """The households in which these live or lived, and whether there is one more of which the people are not known."""
+    stays = lezer.find(Verblijf, inwoner_id=list(om_wie))
+    elders = {stay.elders_id for stay in stays if stay.elders_id is not None}
+    daar = {nummer: lezer.find_one(Huishouden, nummer) for nummer in elders}
+    huizen = {mens.huishouden_id for mens in lezer.find(Inwoner, id=list(om_wie)) if mens.huishouden_id is not None}
+    huizen |= {huis.huishouden_id or huis.id for huis in daar.values() if huis is not None}  # it may have gone up
+    return huizen, None in daar.values() or any(not is_leeg(stay.elders) for stay in stays)
+
+
+def _spraken(lezer: Lezer, huizen: Iterable[UUID]) -> list[str]:
+    """Who spoke in a melding of these households, as themselves and not as one whom a court appointed."""
+    return [
+        melding.vertegenwoordiger
+        for melding in lezer.find(Melding, huishouden_id=list(huizen))
+        if melding.vertegenwoordiger and not is_leeg(melding.vertegenwoordiger)
+        if lees_hoedanigheid(melding.hoedanigheid) not in _OM_TE_BESLISSEN
+    ]
+
+
+def _is_minderjarig(plek: Werkplek, mens: Inwoner) -> bool:
+    """Whom no court appoints."""
+    oud = leeftijd_hoogstens(mens.geboortedatum, plek.vandaag)
+    return oud is not None and oud < VOLWASSEN
+
+
+def _naam(lezer: Lezer, relatie: Relatie) -> str:
+    ander = lezer.find_one(Inwoner, relatie.ander_id)
+    return naamsleutel(ander.naam if ander is not None else relatie.ander_naam)

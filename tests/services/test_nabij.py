@@ -1,0 +1,206 @@
+"""A paper of one person alone goes to a curator or mentor only where it is sure that this is nobody near (0036.14)."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from kernnetwerk_app.domain.base import Entiteit
+from kernnetwerk_app.domain.bezorging import VAN_EEN, NietMeerVoorLezer, Stuk, Stuksoort
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
+from kernnetwerk_app.domain.inwoner import RolInHuishouden
+from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.papiervorm import GEWOON
+from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Gezag, Relatie
+from kernnetwerk_app.domain.verblijf import Verblijf
+from kernnetwerk_app.services import bezorging, samenvoeging, stukken
+from kernnetwerk_app.services.lezers import Lezend
+from tests.services.opzet import Dossier, begin_dossier, gelezen
+from tests.services.rechten_opzet import anna, erbij
+from tests.services.stukken_opzet import lezers
+
+pytestmark = pytest.mark.usefixtures("qapp")
+ONZEKER = "De curator krijgt dit papier nog niet."
+NABIJ = "De curator krijgt dit papier niet. De curator staat hier ook opgeschreven als iemand van thuis"
+
+
+def stuk_van(hier: Dossier, soort: Stuksoort = Stuksoort.PERSOONSBLAD) -> Stuk:
+    return Stuk(soort, hier.huishouden_id, anna(hier).id)
+
+
+def niet(hier: Dossier, stuk: Stuk | None = None) -> tuple[Lezend, ...]:
+    with hier.plek.store.read() as lezer:
+        return stukken.nog_niet(hier.plek, lezer, stuk or stuk_van(hier))
+
+
+def krijgt(hier: Dossier, stuk: Stuk | None = None) -> bool:
+    """Whether who was appointed gets this paper of Anna alone; whoever does not is told of in a sentence."""
+    zelf, *ander = lezers(hier, stuk or stuk_van(hier))
+    assert zelf.inwoner_id == anna(hier).id
+    assert len(ander) + len(niet(hier, stuk)) == 1, "a reader, or a sentence, and never neither"
+    return bool(ander)
+
+
+def wordt_curator(hier: Dossier, naam: str) -> UUID:
+    """As a court wrote it."""
+    feiten = {"aard": Aard.CURATELE, "naam": naam, "begin_datum": hier.plek.vandaag, "bron": "uitspraak"}
+    return leg_vast(hier, Bijzonderheid, **feiten)
+
+
+def leg_vast(hier: Dossier, soort: type[Entiteit], **velden: object) -> UUID:
+    """Of Anna, unless it says of whom."""
+    van = {"inwoner_id": anna(hier).id, "huishouden_id": hier.huishouden_id}
+    with hier.plek.store.write() as werk:
+        record = werk.add(soort(id=hier.plek.new_id(), **(van | velden)))
+        werk.commit("test.leg_vast", hier.huishouden_id)
+    return record.id
+
+
+def op_de_kaart(hier: Dossier, naam: str, **velden: object) -> UUID:
+    """What the sentence asks for: the curator on the map, as a professional."""
+    return leg_vast(hier, Relatie, **{"ander_naam": naam, "relatie": "curator", "hulpsoort": FORMEEL, **velden})
+
+
+def wijzig(hier: Dossier, soort: type[Entiteit], nummer: UUID, **velden: object) -> None:
+    with hier.plek.store.write() as werk:
+        werk.change(werk.get(soort, nummer), **velden)
+        werk.commit("test.wijzig", hier.huishouden_id)
+
+
+@pytest.mark.parametrize("soort", sorted(VAN_EEN))
+def test_whatever_name_a_court_writes_nobody_at_home_gets_what_was_told_apart(hier: Dossier, soort: Stuksoort) -> None:
+    """*C. Proef* is Kees, and *G. Jansen* is what Gerda was called when she was born: a name says nothing."""
+    erbij(hier, voornamen="Kees", achternaam="Proef", rol=RolInHuishouden.PARTNER)
+    erbij(hier, voornamen="Gerda", achternaam="Voorbeeld", vertrokken_datum=hier.plek.vandaag)
+    stuk, curatele = stuk_van(hier, soort), wordt_curator(hier, "De heer C. Proef")
+    for naam in ("De heer C. Proef", "C. Proef", "Mevrouw G. Jansen", "Piet Proef", "Corrie Curator"):
+        wijzig(hier, Bijzonderheid, curatele, naam=naam)
+        assert not krijgt(hier, stuk), naam
+        (een,) = niet(hier, stuk)
+        assert (een.naam, een.waarom_niet.startswith(ONZEKER)) == (f"{naam}, curator", True)
+        assert "met precies dezelfde naam, met Curator en met formele zorg." in een.waarom_niet
+        with pytest.raises(NietMeerVoorLezer):
+            stukken.maak(hier.plek, stuk, een, GEWOON)
+    staat = op_de_kaart(hier, "Corrie  CURATOR")
+    assert krijgt(hier, stuk)
+    corrie = lezers(hier, stuk)[1]
+    assert "Aan Corrie Curator, curator Voor" in gelezen(stukken.maak(hier.plek, stuk, corrie, GEWOON))
+    wijzig(hier, Bijzonderheid, curatele, naam="C. Proef")
+    assert not krijgt(hier, stuk), "what stands on the map is of who was curator before"
+    wijzig(hier, Relatie, staat, ander_naam="Kees Proef")
+    wijzig(hier, Bijzonderheid, curatele, naam="Kees Proef")
+    assert not krijgt(hier, stuk), "whatever the map says, he lives here"
+    assert niet(hier, stuk)[0].waarom_niet.startswith(NABIJ)
+
+
+def test_a_record_counts_while_it_holds_and_says_that_it_is_a_professional(hier: Dossier) -> None:
+    erbij(hier, voornamen="Kees", achternaam="Proef", rol=RolInHuishouden.PARTNER)
+    wordt_curator(hier, "Corrie Curator")
+    staat = op_de_kaart(hier, "Corrie Curator")
+    for velden, zo in (
+        ({"hulpsoort": None}, False),
+        ({"hulpsoort": MANTELZORG}, False),
+        ({"hulpsoort": FORMEEL, "relatie": "buur"}, False),
+        ({"relatie": "mentor"}, True),
+        ({"relatie": "curator", "eind_datum": hier.plek.vandaag}, False),
+        ({"eind_datum": hier.plek.vandaag + timedelta(days=1)}, True),
+    ):
+        wijzig(hier, Relatie, staat, **velden)
+        assert krijgt(hier) is zo, velden
+
+
+def test_of_who_lives_alone_the_curator_is_a_reader_until_somebody_near_is_noted(hier: Dossier) -> None:
+    """One who is only called *Oma* makes no curator disappear: it says what to write down, also where it waits."""
+    plek = hier.plek
+    curatele = wordt_curator(hier, "Corrie Curator")
+    assert krijgt(hier)
+    bezorging.zet_klaar(plek, stuk_van(hier), lezers(hier, stuk_van(hier))[1], {})
+    leg_vast(hier, Relatie, ander_naam="Oma", relatie="familielid")
+    assert not krijgt(hier)
+    with plek.store.read() as lezer:
+        (wacht,) = bezorging.bundel(plek, lezer, plek.vandaag)
+    assert wacht.waarom_niet.startswith(ONZEKER)
+    op_de_kaart(hier, "Corrie Curator")
+    assert krijgt(hier)
+    wijzig(hier, Bijzonderheid, curatele, naam="Oma")
+    assert niet(hier)[0].waarom_niet.startswith(NABIJ)
+
+
+def test_who_is_noted_around_who_lives_alone_may_be_the_curator_or_surely_not(hier: Dossier) -> None:
+    wordt_curator(hier, "C. Proef")
+    band = leg_vast(hier, Relatie, ander_naam="Kees")
+    gevallen: tuple[tuple[dict[str, object], bool], ...] = (
+        ({}, False),
+        ({"relatie": "buur"}, True),
+        ({"relatie": "zoon_dochter", "hulpsoort": MANTELZORG}, True),
+        ({"relatie": "huisarts"}, True),
+        ({"hulpsoort": FORMEEL}, True),
+        ({"relatie": "mijn ex"}, False),
+        ({"relatie": "partner", "eind_datum": hier.plek.vandaag}, False),
+        ({"relatie": "ouder", "hulpsoort": FORMEEL}, False),
+        ({"relatie": "curator", "gezag": Gezag.JA}, False),
+    )
+    leeg = {"relatie": None, "hulpsoort": None, "eind_datum": None, "gezag": None}
+    for velden, zo in gevallen:
+        wijzig(hier, Relatie, band, **(leeg | velden))
+        assert krijgt(hier) is zo, velden
+
+
+def test_of_who_lives_alone_with_a_child_whoever_stands_near_the_child_may_be_the_curator(hier: Dossier) -> None:
+    wordt_curator(hier, "C. Proef")
+    kind = erbij(hier, voornamen="Mees", geboortedatum="2019-05-01", rol=RolInHuishouden.KIND)
+    assert krijgt(hier), "no court appoints a child"
+    vader = leg_vast(hier, Relatie, inwoner_id=kind.id, ander_naam="Kees Proef", relatie="ouder")
+    assert not krijgt(hier), "the father of her child"
+    wijzig(hier, Relatie, vader, relatie="huisarts")
+    assert krijgt(hier)
+    leg_vast(hier, Verblijf, inwoner_id=kind.id, elders="bij zijn vader")
+    assert not krijgt(hier)
+
+
+def test_of_who_spoke_in_the_melding_nobody_knows_how_near_they_are(hier: Dossier) -> None:
+    wordt_curator(hier, "C. Proef")
+    for hoe, zo in (("curator", True), ("buurman", False), (None, False)):
+        with hier.plek.store.write() as werk:
+            werk.change(werk.get(Melding, hier.melding_id), vertegenwoordiger="Kees Proef", hoedanigheid=hoe)
+            werk.commit("test.sprak", hier.huishouden_id)
+        assert krijgt(hier) is zo, hoe
+
+
+def test_a_resident_of_another_dossier_is_known_by_id_unless_it_is_her_mother(
+    hier: Dossier,
+) -> None:
+    """Also where the mother was written down twice and turned out to be one."""
+    erbij(hier, voornamen="Bert", achternaam="Voorbeeld", rol=RolInHuishouden.PARTNER)
+    elders = begin_dossier(hier.plek)
+    zus = erbij(elders, voornamen="Zus", achternaam="Elders")
+    wordt_curator(hier, "Zus Elders")
+    assert not krijgt(hier)
+    leg_vast(hier, Relatie, ander_id=zus.id, relatie="curator")
+    assert krijgt(hier)
+    nog_eens = erbij(elders, voornamen="Zuster", achternaam="Elders")
+    samenvoeging.voeg_samen(hier.plek, zus.id, nog_eens.id)
+    leg_vast(elders, Relatie, inwoner_id=nog_eens.id, ander_id=anna(hier).id, relatie="zoon_dochter")
+    assert not krijgt(hier)
+    assert niet(hier)[0].waarom_niet.startswith(NABIJ)
+
+
+def test_who_lives_here_a_part_of_the_week_is_at_home(hier: Dossier) -> None:
+    elders = begin_dossier(hier.plek)
+    zus = erbij(elders, voornamen="Zus", achternaam="Elders")
+    wordt_curator(hier, "Zus Elders")
+    assert krijgt(hier)
+    leg_vast(elders, Verblijf, inwoner_id=zus.id, elders_id=hier.huishouden_id)
+    leg_vast(hier, Relatie, ander_id=zus.id, relatie="curator")
+    assert niet(hier)[0].waarom_niet.startswith(NABIJ)
+
+
+def test_who_stays_elsewhere_a_part_of_the_week_lives_with_the_people_there(hier: Dossier) -> None:
+    """Also where that dossier went up in another."""
+    een, ander = begin_dossier(hier.plek), begin_dossier(hier.plek)
+    bep, dezelfde = (erbij(huis, voornamen="Bep", achternaam="Proef") for huis in (een, ander))
+    leg_vast(hier, Verblijf, elders_id=ander.huishouden_id)
+    wordt_curator(hier, "Bep Proef")
+    assert niet(hier)[0].waarom_niet.startswith(NABIJ)
+    samenvoeging.voeg_samen(hier.plek, bep.id, dezelfde.id)
+    assert niet(hier)[0].waarom_niet.startswith(NABIJ)

@@ -161,6 +161,27 @@ def test_who_only_spoke_in_the_melding_does_not_read_what_others_said_of_the_pla
     assert lezers(hier, Stuk(Stuksoort.PLAN, hier.huishouden_id, versie.id))[0].naam == "Kees Buur, buurman"
 
 
+def test_who_signed_for_somebody_and_does_not_decide_by_law_is_told_why_this_paper_is_not_theirs(hier: Dossier) -> None:
+    """And nobody who reads it anyway, or who signed as who decides."""
+    plek = hier.plek
+    hier.doel()
+    versie = hier.versie()
+
+    def niet(naam: str, als: Hoedanigheid, namelijk: str | None = None) -> list[tuple[str, str]]:
+        vraag = Tekenvraag(Keuze.GEZIEN, "Ik lees het na.", naam, als, STREPEN, namelijk=namelijk)
+        stuk = Stuk(Stuksoort.GETEKEND, hier.huishouden_id, ondertekening.teken(plek, versie.id, vraag)[0])
+        with plek.store.read() as lezer:
+            assert [een.is_ander for een in stukken.lezers(plek, lezer, stuk)] == [False]
+            return [(een.naam, een.waarom_niet) for een in stukken.nog_niet(plek, lezer, stuk)]
+
+    ((wie, waarom),) = niet("Kees Buur", Hoedanigheid.GEMACHTIGDE, "Anna zei het zelf.")
+    assert wie == "Kees Buur, gemachtigde"
+    assert waarom.startswith("Kees Buur zei iets van dit plan, als gemachtigde. Toch krijgt Kees Buur dit papier niet")
+    assert niet("Bep de Wit", Hoedanigheid.ANDERS, "haar nicht")[0][0] == "Bep de Wit, haar nicht"
+    assert niet("Anna Voorbeeld-Jansen", Hoedanigheid.INWONER) == []
+    assert niet("mevrouw Voorbeeld-Jansen", Hoedanigheid.ANDERS, "ik zelf") == []
+
+
 def test_two_laptops_sign_one_version_and_each_paper_is_there_and_the_earliest_day_counts(
     hier: Dossier, tmp_path: Path
 ) -> None:

@@ -125,7 +125,7 @@ def van_een(plek: Werkplek, lezer: Lezer, wie: Inwoner) -> tuple[Lezend, ...]:
     return zelf, Lezend(f"{NAMENS}.{wie.id}", aan.naam, aan.regels, kort=kort, waarom_niet=niet)
 
 
-def zei_er_iets_van(lezer: Lezer, gezegd: Ondertekening, al: Collection[Lezend]) -> Iterator[Lezend]:
+def zei_er_iets_van(plek: Werkplek, lezer: Lezer, gezegd: Ondertekening, al: Collection[Lezend]) -> Iterator[Lezend]:
     """Who said this of a plan and does not decide by law, unless they read its paper already (`al`): with
     `waarom_niet`, for others may have written on it too.
     """
@@ -135,7 +135,7 @@ def zei_er_iets_van(lezer: Lezer, gezegd: Ondertekening, al: Collection[Lezend])
         return
     is_anders = gezegd.hoedanigheid is Hoedanigheid.ANDERS and not is_leeg(gezegd.namelijk)
     naam, als = neutraal(gezegd.naam), neutraal((gezegd.namelijk or "") if is_anders else gezegd.hoedanigheid.value)
-    niet = load("bezorging")("vraag.zei_er_iets_van", naam=naam, als=als)
+    niet = load("bezorging").met(plek.profiel.zeg)("vraag.zei_er_iets_van", naam=naam, als=als)
     wie = load("papier")("aan.als", naam=naam, hoedanigheid=als)
     yield Lezend(f"gezegd.{gezegd.id}", wie, (), kort=kort_van("zei", naam), waarom_niet=niet)
 

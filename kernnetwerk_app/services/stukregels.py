@@ -76,7 +76,7 @@ def ook_niet(plek: Werkplek, lezer: Lezer, stuk: Stuk, al: tuple[Lezend, ...]) -
     if regel is not None:
         return regel.niet(plek, lezer, stuk) if regel.niet is not None else ()
     gezegd = lezer.find(Ondertekening, zonder=STUK, id=stuk.van_id) if stuk.soort is Stuksoort.GETEKEND else []
-    return tuple(wie for een in gezegd for wie in zei_er_iets_van(lezer, een, al))
+    return tuple(wie for een in gezegd for wie in zei_er_iets_van(plek, lezer, een, al))
 
 
 def vooraan(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, een: Callable[..., T]) -> Iterator[T]:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kernnetwerk_app.ui.layouts import StackingLayout
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.foot_bar import FootBar
+from kernnetwerk_app.ui.widgets.head_area import HeadArea
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 CHARS = 40
@@ -129,3 +130,25 @@ def test_where_a_foot_is_short_of_room_keys_go_first_then_the_fact_then_icons_an
         (False, False, True, False),
     ]
     assert knop.accessibleName() == "Wie helpt nu, Ctrl M"
+
+
+def test_what_stands_above_scrolls_no_more_once_there_is_room_for_all_of_it(
+    theme: Theme, toon: Callable[..., QWidget], qapp: QApplication
+) -> None:
+    """Also where the words take a line more beside a scroll bar than without one."""
+    head, page = HeadArea(theme), QWidget()
+    words = PlainLabel(theme, " ".join(["Dit past er net op, of net niet."] * 12), wrap=True)
+    head.body.addWidget(words)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(head)
+    column.addStretch()
+    bar = head.verticalScrollBar()
+    dik = bar.sizeHint().width()
+    smal = next(w for w in range(800, 300, -1) if words.heightForWidth(w) < words.heightForWidth(w - dik))
+    toon(page, smal, 60)
+    assert bar.isVisible()
+    page.resize(smal, 600)
+    for _ in range(3):
+        qapp.processEvents()
+    assert not bar.isVisible()

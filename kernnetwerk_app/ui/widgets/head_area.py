@@ -29,9 +29,12 @@ class HeadArea(QScrollArea):
         super().__init__()
         self._theme = theme
         content = _Content(self.updateGeometry)
-        self.body = QVBoxLayout(content)
-        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body = QVBoxLayout()
         self.body.setSpacing(spacing)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self.body)
+        column.addStretch()
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -47,7 +50,8 @@ class HeadArea(QScrollArea):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self.body.totalHeightForWidth(width)
+        """Also beside a scroll bar: Qt takes that away only where everything fits at the width that it leaves."""
+        return self.body.totalHeightForWidth(width - self.verticalScrollBar().sizeHint().width())
 
     def sizeHint(self) -> QSize:
         return QSize(self.body.totalSizeHint().width(), self.heightForWidth(max(1, self.width())))

@@ -78,7 +78,7 @@ def test_whatever_name_a_court_writes_nobody_at_home_gets_what_was_told_apart(hi
         assert not krijgt(hier, stuk), naam
         (een,) = niet(hier, stuk)
         assert (een.naam, een.waarom_niet.startswith(ONZEKER)) == (f"{naam}, curator", True)
-        assert "met precies dezelfde naam, met Curator en met formele zorg." in een.waarom_niet
+        assert "Schrijf precies dezelfde naam op, met Curator en met formele zorg." in een.waarom_niet
         with pytest.raises(NietMeerVoorLezer):
             stukken.maak(hier.plek, stuk, een, GEWOON)
     staat = op_de_kaart(hier, "Corrie  CURATOR")

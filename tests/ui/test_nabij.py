@@ -35,8 +35,8 @@ def test_the_sentence_says_what_to_write_on_the_map_and_then_the_curator_gets_th
         return scherm
 
     papier = open_voor_corrie()
-    assert "een ouder of een partner, en misschien is de curator dat zelf." in woorden(papier)
-    assert "met precies dezelfde naam, met Curator en met formele zorg." in woorden(papier)
+    assert "een ouder of een partner. Misschien is de curator dat zelf." in woorden(papier)
+    assert "Schrijf precies dezelfde naam op, met Curator en met formele zorg." in woorden(papier)
     assert [zie(papier, naam).isEnabled() for naam in ("afdrukken", "nog_te_bezorgen")] == [False, False]
     assert not papier._paper.isVisible()
     assert bezwaren_op_elke_maat(papier, theme) == []
@@ -49,5 +49,5 @@ def test_the_sentence_says_what_to_write_on_the_map_and_then_the_curator_gets_th
     druk(kaart, "netwerkpersoon_bewaar")
     rust()
     papier = open_voor_corrie()
-    assert "misschien is de curator" not in woorden(papier)
+    assert "Misschien is de curator" not in woorden(papier)
     assert f"Aan {CORRIE}, curator" in staat_op(papier)

@@ -1,6 +1,6 @@
 """Every paper of a dossier by what it is and for whom: one way to make each, today or from *nog te bezorgen*."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from uuid import UUID
@@ -47,8 +47,10 @@ from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
 from kernnetwerk_app.services.getekend import is_vervangen, laatst_gezegd, met_papier, versie_van
+from kernnetwerk_app.services.inwoner import alle_ids
 from kernnetwerk_app.services.kindplan import kind_van, kind_van_stuk, kindplannen
 from kernnetwerk_app.services.lezers import NAMENS, Lezend, beslissend, iedereen, rond_kind
+from kernnetwerk_app.services.lezersleutel import zelfde_lezer
 from kernnetwerk_app.services.papier import Lezersvraag, Vormpapier
 from kernnetwerk_app.services.stukregels import REGELS, Maker, gesprek, noteer_bij, van_mensen, vooraan
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -112,48 +114,46 @@ def lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
     """For whom it can be, the most likely first, and last with whom the resident agreed on it (NET-17); nobody when it
     cannot be made any more (`_bestaat`).
     """
-    eerst = _lezers(plek, lezer, stuk)
-    return (*eerst, *(een for een in _vertrouwd(plek, lezer, stuk, eerst) if not een.waarom_niet))
+    return tuple(een for een in _gevraagd(plek, lezer, stuk) if not een.waarom_niet)
 
 
 def nog_niet(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
-    """Who speaks up for the resident and does not get this paper, each with `waarom_niet`; of what was signed also who
+    """Who does not get this paper, each with `waarom_niet`: who speaks up for the resident, and of a version whoever
     would read an address on it that is secret by now.
     """
-    geheim = _met_geheim(plek, lezer, stuk, _wie(plek, lezer, stuk)) if stuk.soort is Stuksoort.GETEKEND else ()
-    niet = (een for een in _vertrouwd(plek, lezer, stuk, _lezers(plek, lezer, stuk)) if een.waarom_niet)
-    return (*geheim, *niet)
+    return tuple(een for een in _gevraagd(plek, lezer, stuk) if een.waarom_niet)
 
 
-def _vertrouwd(plek: Werkplek, lezer: Lezer, stuk: Stuk, al: tuple[Lezend, ...]) -> Iterator[Lezend]:
-    if al:
-        yield from vertrouwen.lezend(plek, lezer, stuk, al, _kind_van(lezer, stuk))
-
-
-def _lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
-    """Those by law, and of a paper for the table who else sits there. Of what was signed: who signed it first, and only
-    the resident where it shows an address that is secret by now.
+def _gevraagd(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
+    """Those by law, of a paper for the table who else sits there, and who speaks up for the resident. Of what was
+    signed who signed it stands first. Who does not get it has `waarom_niet`.
     """
     wie = _wie(plek, lezer, stuk)
-    if stuk.soort is not Stuksoort.GETEKEND or not wie:
-        return wie
-    door = lezer.find(Ondertekening, zonder=STUK, id=_van(stuk))[0].inwoner_id
-    geheim = {een.sleutel for een in _met_geheim(plek, lezer, stuk, wie)}
-    mag = (een for een in wie if een.sleutel not in geheim)
-    return tuple(sorted(mag, key=lambda een: door is None or een.inwoner_id != door))
+    if not wie:
+        return ()
+    if stuk.soort is Stuksoort.GETEKEND:
+        door = lezer.find(Ondertekening, zonder=STUK, id=_van(stuk))[0].inwoner_id
+        zelf = alle_ids(lezer, door) if door is not None else []
+        wie = tuple(sorted(wie, key=lambda een: een.inwoner_id not in zelf))
+    alle = (*wie, *vertrouwen.lezend(plek, lezer, stuk, wie, _kind_van(lezer, stuk)))
+    geheim = _geheim_op(plek, lezer, stuk)
+    return tuple(
+        replace(een, waarom_niet=geheim) if geheim and een.is_ander and not een.waarom_niet else een for een in alle
+    )
 
 
-def _met_geheim(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Sequence[Lezend]) -> tuple[Lezend, ...]:
-    """Of these readers who may not have it for the address on it, each with `waarom_niet`."""
+def _geheim_op(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> str:
+    """Why nobody but the resident may have this version: it shows an address that is secret by now. Empty where they
+    may.
+    """
     versie_id = versie_van(lezer, stuk.soort, stuk.van_id)
     try:
         if versie_id is not None:
             afschrift.check_adres(plek, lezer, versie_id)
     except (VersieMetGeheimAdres, OnleesbaarBericht) as fout:  # what cannot be read may hold that address
         sleutel = "geheim_adres" if isinstance(fout, VersieMetGeheimAdres) else "onleesbaar"
-        waarom = load("bezorging")(f"vraag.{sleutel}")
-        return tuple(replace(een, waarom_niet=waarom) for een in wie if een.is_ander)
-    return ()
+        return load("bezorging")(f"vraag.{sleutel}")
+    return ""
 
 
 def _wie(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
@@ -193,8 +193,8 @@ def _kind_van(lezer: Lezer, stuk: Stuk) -> Inwoner | None:
 
 
 def lezer_van(plek: Werkplek, lezer: Lezer, stuk: Stuk, sleutel: str) -> Lezend | None:
-    """The same reader as another day; None when they read it no more."""
-    return next((een for een in lezers(plek, lezer, stuk) if een.sleutel == sleutel), None)
+    """The same reader as another day, also by another record of the same person; None when they read it no more."""
+    return next((een for een in lezers(plek, lezer, stuk) if zelfde_lezer(lezer, een.sleutel, sleutel)), None)
 
 
 def keuze(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Keuzestuk, ...]:
@@ -350,7 +350,7 @@ def _getekend(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> byte
     """
     with plek.store.read() as lezer:
         versie_id = versie_van(lezer, stuk.soort, stuk.van_id)
-        if _met_geheim(plek, lezer, stuk, (wie,)):
+        if wie.is_ander and _geheim_op(plek, lezer, stuk):
             raise VersieMetGeheimAdres
     if is_gewoon(vorm):
         return dossier.load_stuk(plek, _van(stuk))

@@ -23,6 +23,7 @@ from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.geadresseerde import noem
 from kernnetwerk_app.services.inwoner import alle_ids, leden
 from kernnetwerk_app.services.lezers import Lezend, van_een
+from kernnetwerk_app.services.lezersleutel import zelfde_lezer
 from kernnetwerk_app.services.persoonsblad import krijgt_blad
 from kernnetwerk_app.services.termijn import zelf_aanvragen
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -61,10 +62,18 @@ def noteer_bij(plek: Werkplek, stuk: Stuk, wie: Lezend) -> Changes:
     return regel.noteer(plek, stuk, wie)
 
 
+def check_regel(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> None:
+    """Raise `NietMeerVoorLezer` where what has a rule of its own may not go any more, to whomever."""
+    regel = REGELS.get(stuk.soort)
+    if regel is not None and not regel.kan(plek, lezer, stuk):
+        raise NietMeerVoorLezer
+
+
 def _wacht(plek: Werkplek, stuk: Stuk, wie: Lezend) -> bool:
     with plek.store.read() as lezer:
         open_ = te_bezorgen(lezer, stuk.huishouden_id)
-    return any(een.stuk == stuk and een.bezorging.lezer == wie.sleutel for een in open_)
+        hier = [een.bezorging.lezer for een in open_ if een.stuk == stuk]
+        return any(zelfde_lezer(lezer, een, wie.sleutel) for een in hier)
 
 
 def vooraan(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, een: Callable[..., T]) -> Iterator[T]:

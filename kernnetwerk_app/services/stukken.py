@@ -22,7 +22,6 @@ from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm, in_taal, is_gewoon, taal_van
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanSoort, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanVersie
-from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.verzoek import Verzoek
 from kernnetwerk_app.oplog.codec import OnleesbaarBericht
 from kernnetwerk_app.services import (
@@ -45,14 +44,14 @@ from kernnetwerk_app.services import (
 from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.bijzonderheid import check_post
-from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
+from kernnetwerk_app.services.geadresseerde import laatste_melding
 from kernnetwerk_app.services.getekend import is_vervangen, laatst_gezegd, met_papier, versie_van
 from kernnetwerk_app.services.inwoner import alle_ids
 from kernnetwerk_app.services.kindplan import kind_van, kind_van_stuk, kindplannen
-from kernnetwerk_app.services.lezers import NAMENS, Lezend, beslissend, iedereen, rond_kind
+from kernnetwerk_app.services.lezers import Lezend, beslissend, iedereen, rond_kind
 from kernnetwerk_app.services.lezersleutel import zelfde_lezer
 from kernnetwerk_app.services.papier import Lezersvraag, Vormpapier
-from kernnetwerk_app.services.stukregels import REGELS, Maker, gesprek, noteer_bij, van_mensen, vooraan
+from kernnetwerk_app.services.stukregels import REGELS, Maker, formulieren, gesprek, noteer_bij, van_mensen, vooraan
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
@@ -152,7 +151,8 @@ def _geheim_op(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> str:
             afschrift.check_adres(plek, lezer, versie_id)
     except (VersieMetGeheimAdres, OnleesbaarBericht) as fout:  # what cannot be read may hold that address
         sleutel = "geheim_adres" if isinstance(fout, VersieMetGeheimAdres) else "onleesbaar"
-        return load("bezorging")(f"vraag.{sleutel}")
+        t, oud = load("bezorging"), versie_id is not None and is_vervangen(lezer, versie_id)
+        return t(f"vraag.{sleutel}") + ("" if oud else f" {t('vraag.nieuwe_versie')}")
     return ""
 
 
@@ -167,8 +167,6 @@ def _wie(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
         return mantelzorgblad.lezers(plek, lezer, hier, stuk.van_id)
     if stuk.soort is Stuksoort.ANTWOORD and stuk.van_id is not None:
         return rechten.antwoord_lezers(plek, lezer, lezer.get(Verzoek, stuk.van_id))
-    if stuk.soort is Stuksoort.TOESTEMMING and stuk.van_id is not None:
-        return (_gever(lezer, lezer.get(Toestemming, stuk.van_id)),)
     kind = _kind_van(lezer, stuk)
     if kind is not None:
         return rond_kind(plek, lezer, kind)
@@ -225,7 +223,7 @@ def keuze(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Keuzestuk,
     for van_wie, gevraagd in rechten.beantwoord(plek, lezer, huishouden_id):
         stukken.append(een(Stuksoort.ANTWOORD, gevraagd.id, naam=van_wie))
     stukken += van_mensen(plek, lezer, huishouden_id, een)
-    return (*stukken, *_toestemmingen(plek, lezer, huishouden_id, een))
+    return (*stukken, *formulieren(plek, lezer, huishouden_id, een))
 
 
 def _van_plan(lezer: Lezer, huishouden_id: UUID, een: Callable[..., Keuzestuk]) -> Iterator[Keuzestuk]:
@@ -277,16 +275,6 @@ def _gezegd(getekend: Ondertekening, versie: PlanVersie) -> dict[str, object]:
     return {"nummer": versie.nummer, "naam": getekend.naam, "datum": datum_kort(getekend.datum)}
 
 
-def _toestemmingen(
-    plek: Werkplek, lezer: Lezer, huishouden_id: UUID, een: Callable[..., Keuzestuk]
-) -> Iterator[Keuzestuk]:
-    """The consent form of each share that rests on a yes and holds or waits for one."""
-    for toestemming in lezer.find(Toestemming, huishouden_id=huishouden_id):
-        if _is_te_tekenen(plek, lezer, toestemming):
-            gever = _gever(lezer, toestemming)
-            yield een(Stuksoort.TOESTEMMING, toestemming.id, naam=gever.naam, ontvanger=toestemming.ontvanger)
-
-
 def check_lezer(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Lezend) -> Lezend:
     """This reader as they may read it today; raises `NietMeerVoorLezer`. Asked when it goes to a printer, which may be
     long after it was chosen: a colleague's laptop may have brought in meanwhile that it may not.
@@ -303,9 +291,6 @@ def _bestaat(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> bool:
         return REGELS[stuk.soort].kan(plek, lezer, stuk)
     if stuk.van_id is None:
         return True
-    if stuk.soort is Stuksoort.TOESTEMMING:
-        toestemming = lezer.find_one(Toestemming, stuk.van_id)
-        return toestemming is not None and _is_te_tekenen(plek, lezer, toestemming)
     if stuk.soort is Stuksoort.ANTWOORD:
         gevraagd = lezer.find_one(Verzoek, stuk.van_id)
         return gevraagd is not None and gevraagd.uitkomst is not None
@@ -318,22 +303,6 @@ def _bestaat(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> bool:
         gezegd = met_papier(lezer, id=stuk.van_id)
         return any(lezer.find(PlanVersie, zonder=("inhoud",), id=een.planversie_id) for een in gezegd)
     return stuk.soort is not Stuksoort.CONCEPT or lezer.find_one(Ondersteuningsplan, stuk.van_id) is not None
-
-
-def _gever(lezer: Lezer, toestemming: Toestemming) -> Lezend:
-    """Who signs the form of this share: who says yes, for themselves or by order of a court for somebody else."""
-    wie, kort = lezer.get(Inwoner, toestemming.inwoner_id), load("papier")("lezer.gever")
-    if toestemming.namens:
-        return Lezend(f"{NAMENS}.{wie.id}", toestemming.namens, (), kort=kort)
-    return Lezend(f"inwoner.{wie.id}", noem(wie), (), inwoner_id=wie.id, kort=kort)
-
-
-def _is_te_tekenen(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> bool:
-    """Whether its form is there to sign: it rests on a yes of somebody who is known, and holds or waits for one."""
-    kan = plek.profiel.delen.vraagt_ja(toestemming.grond) and plek.profiel.delen.aan_tafel(toestemming.grond)
-    einde = toestemming.eind_datum
-    over = toestemming.ingetrokken_datum is not None or (einde is not None and einde < plek.vandaag)
-    return kan and not over and lezer.find_one(Inwoner, toestemming.inwoner_id) is not None
 
 
 def _plan(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
@@ -391,7 +360,6 @@ _MAAK: Mapping[Stuksoort, Maker] = {
     Stuksoort.NETWERK: lambda p, s, w, v: netwerk.load_pdf(p, s.huishouden_id, v, w),
     Stuksoort.CONTACTKAART: _contactkaart,
     Stuksoort.MANTELZORG: lambda p, s, w, v: mantelzorgblad.load_pdf(p, s.huishouden_id, _van(s), w, v),
-    Stuksoort.TOESTEMMING: lambda p, s, _, v: rechten.formulier_pdf(p, _van(s), v),
     Stuksoort.GIDS: lambda p, s, w, v: gids.load_pdf(p, s.huishouden_id, v, w),
     Stuksoort.WEGWIJZER: _wegwijzer,
     Stuksoort.ANTWOORD: lambda p, s, w, v: rechten.antwoord_pdf(p, s.huishouden_id, _van(s), w, v),

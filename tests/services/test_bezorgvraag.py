@@ -154,7 +154,7 @@ def test_a_version_with_an_address_that_became_secret_waits_says_so_and_takes_no
     leg_vast(hier, Aard.GEHEIM_ADRES, bron="BRP")
     assert (stand(hier, plan).mag, stand(hier, gids).mag) == (False, True)
     assert stand(hier, plan).zin.startswith("Op dit papier staat het adres, en dat is nu geheim. ")
-    assert stand(hier, plan).zin.endswith(TOEN)
+    assert stand(hier, plan).zin.endswith(f"Maak een nieuwe versie van het plan, daar staat het adres niet op. {TOEN}")
     nu = van_de_dag(hier)
     assert [een.naam for een in nu[plan].lezers] == ["mevrouw Voorbeeld-Jansen"]
     assert nu[plan].lezer not in {een.sleutel for een in nu[plan].lezers}, "so it is not on beforehand"
@@ -163,8 +163,13 @@ def test_a_version_with_an_address_that_became_secret_waits_says_so_and_takes_no
     with pytest.raises(PapierUitBundel) as fout:
         bezorging.maak_bundel(plek, ervoor)
     assert fout.value.wat == "Het plan", "a page that was open says of which one it is"
-    bezorging.bezorg(plek, regel_van(hier, plan))
-    assert gegeven_op(hier) == plek.vandaag, "she had it before"
+    toen = plek.vandaag
+    plek.klok.advance(timedelta(days=1))
+    hier.versie()
+    assert "Maak een nieuwe" not in stand(hier, plan).zin, "it is there now"
+    assert "Er is een nieuwere versie van het plan, van wo 21 april. Geef die." in stand(hier, plan).zin
+    bezorging.bezorg(plek, regel_van(hier, plan), datum=toen)
+    assert gegeven_op(hier) == toen, "she had it before"
 
 
 def test_an_older_version_never_ends_the_six_weeks_by_whichever_road_and_on_its_own_day_it_does(hier: Dossier) -> None:

@@ -69,6 +69,8 @@ class _Choice(QWidget):
             column.addWidget(PlainLabel(omgeving.theme, oud, "klein", kleur="letop", wrap=True))
         if not self.kan:
             waarom = stuk.waarom_niet or t("bundel.onderweg" if stuk.onderweg else "bundel.niet_meer")
+            if stuk.regel is not None and not stuk.onderweg:
+                waarom = f"{waarom} {t('bundel.toen')}"
             column.addWidget(PlainLabel(omgeving.theme, waarom, "klein", kleur="letop", wrap=True))
 
     def _build_whom(self, omgeving: Omgeving) -> QWidget:

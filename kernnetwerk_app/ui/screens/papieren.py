@@ -146,6 +146,8 @@ class PapierenScreen(Dossierscherm[PapierenBeeld]):
             "gedaan": lambda: self.open_form(lambda _: BezorgdForm(self.omgeving, regel, stand)),
             "vervalt": partial(self._write, partial(bezorging.laat_vervallen, self.omgeving.plek, regel)),
         }
+        if stand.onderweg:
+            del acts["open"]  # there is nothing to look at yet
         under = f"{under}\n{stand.zin}" if stand.zin else under
         row = InfoRow(self.theme, regel.wat, under, "klok", extra=self._acts(regel, *acts.items()))
         row.sub.set_kleur("letop" if stand.zin or een.is_te_laat(vandaag) else "inkt2")

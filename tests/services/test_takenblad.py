@@ -133,7 +133,17 @@ def test_it_waits_for_that_volunteer_and_what_the_record_says_follows_what_was_d
     assert len(kreeg(hier)) == 1, "told once"
     bezorging.neem_terug(hier.plek, gedaan)
     assert beeld(hier).vrijwilligers[0].gegeven is None
-    ja = ja_van(hier)
+
+
+@pytest.mark.eis("NET-21")
+def test_when_the_yes_was_taken_back_it_goes_to_nobody_and_that_she_had_it_before_can_still_be_noted(
+    plan_met_karin: Dossier,
+) -> None:
+    hier = plan_met_karin
+    takenblad.zeg_ja(hier.plek, hier.huishouden_id, "Karin Proef")
+    ja, stuk = ja_van(hier), papieren(hier)[Stuksoort.TAKEN].stuk
+    (karin,) = lezers(hier, stuk)
+    bezorging.zet_klaar(hier.plek, stuk, karin, {})
     with hier.plek.store.read() as lezer:
         bases = lezer.bases(ja.id)
     delen.trek_in(hier.plek, ja, bases, hier.plan().inwoner.id)

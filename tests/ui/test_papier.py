@@ -381,30 +381,6 @@ def test_what_is_said_after_giving_or_taking_back_is_what_the_store_holds(
     assert _offered(scherm) == ["toch_niet_meegegeven"]
 
 
-def test_of_a_version_with_a_newer_one_beside_it_only_what_was_taken_back_here_can_be_put_back(
-    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, plek: Werkplek, rust: Rust, printer: object
-) -> None:
-    dossier.doel()
-    versie, dag = dossier.versie(), plek.vandaag
-    verstrekking.geef_mee(plek, versie.id)
-    plek.klok.advance(timedelta(days=2))
-    dossier.doel("Ik wil weer zingen.")
-    dossier.versie()
-    scherm = PapierScreen(
-        omgeving, lambda: ondertekening.render(omgeving.plek, versie, ()), dossier.huishouden_id, None, versie.id
-    )
-    toon_scherm(scherm)
-    rust()
-    druk(scherm, "toch_niet_meegegeven")
-    rust()
-    assert _offered(scherm) == ["zet_terug"], "given today it would be no outcome"
-    druk(scherm, "zet_terug")
-    rust()
-    with plek.store.read() as lezer:
-        assert verstrekking.meegegeven(lezer, versie.id) == Gegeven(dag, genoteerd=True)
-    assert _offered(scherm) == ["toch_niet_meegegeven"]
-
-
 def test_everyone_can_give_and_take_back_at_every_size(
     omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, plek: Werkplek, rust: Rust, theme: Theme,
     printer: object,

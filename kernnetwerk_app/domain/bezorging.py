@@ -31,12 +31,34 @@ class NietMeerTeBezorgen(KernnetwerkError):
     code = "bezorging.niet_open"
 
 
+class BezorgdZonderDag(KernnetwerkError):
+    """What may not go any more was given on some day before: on which is asked for, and is not taken to be today."""
+
+    code = "bezorging.zonder_dag"
+
+
+class NogOnderweg(KernnetwerkError):
+    """What this paper is of did not come to this laptop yet: nobody can say here what was given."""
+
+    code = "bezorging.nog_onderweg"
+
+
 class NietMeerVoorLezer(KernnetwerkError):
     """Since it was chosen this paper may not be made any more, or not for this reader: a yes was taken back, somebody
     decides no longer, what it is of is over or not on this laptop.
     """
 
     code = "bezorging.niet_meer_voor_lezer"
+
+
+class PapierUitBundel(NietMeerVoorLezer):
+    """The same of one among the papers of a day: `wat` is what we call it, `wie` with initials of whom it is."""
+
+    code = "bezorging.papier_uit_bundel"
+
+    def __init__(self, wat: str, wie: str) -> None:
+        super().__init__()
+        self.wat, self.wie = wat, wie
 
 
 class VersieMetGeheimAdres(KernnetwerkError):

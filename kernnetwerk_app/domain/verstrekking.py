@@ -6,6 +6,13 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, VoorWie
 from kernnetwerk_app.domain.begin import Begin
+from kernnetwerk_app.domain.errors import KernnetwerkError
+
+
+class VersieVervangen(KernnetwerkError):
+    """There was a newer version on that day: with this one the outcome was not given."""
+
+    code = "verstrekking.versie_vervangen"
 
 
 class Verstrekking(Entiteit):

@@ -17,6 +17,8 @@ from kernnetwerk_app.domain.bezorging import (
     MailZonderJa,
     NietMeerTeBezorgen,
     NietMeerVoorLezer,
+    NogOnderweg,
+    PapierUitBundel,
     Stuk,
     Stuksoort,
     check_bezorgd,
@@ -26,22 +28,19 @@ from kernnetwerk_app.domain.bijzonderheid import InwonerIsOverleden
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.ids import schrijf_ids
 from kernnetwerk_app.domain.medewerker import Medewerker
-from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm, schrijf_vorm
-from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.team import ZONDER_DOSSIER
 from kernnetwerk_app.domain.verstrekking import Verstrekking
-from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
-from kernnetwerk_app.services import bijlage, stukken, stuknoot, verstrekking
+from kernnetwerk_app.services import bezorgnoot, bijlage, stukken, stuknoot
 from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.bezorglijst import Bezorgregel, gaat_mee, maak_regel, te_bezorgen, verstrekt
-from kernnetwerk_app.services.bezorgvraag import check_nog, mag_nog, waarom_niet
+from kernnetwerk_app.services.bezorgvraag import Wachtstand, is_onderweg, stand, vind_lezer, waarom_niet
 from kernnetwerk_app.services.bijlage import Mee
 from kernnetwerk_app.services.bijzonderheid import overleden_op
-from kernnetwerk_app.services.getekend import is_vervangen, versie_van, zelfde_stuk
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.kindplan import check_stuk, is_gestopt, kind_van, kind_van_stuk
 from kernnetwerk_app.services.lezers import Lezend
+from kernnetwerk_app.services.lezersleutel import zelfde_lezer
 from kernnetwerk_app.services.papier import vormen_van
 from kernnetwerk_app.services.papiervorm import vorm_van
 from kernnetwerk_app.services.stukken import Keuzestuk
@@ -62,8 +61,8 @@ class PapierenBeeld:
     te_bezorgen: tuple[Bezorgregel, ...]
     verstrekt: tuple[Bezorgregel, ...]
     kern: str
-    niet_meer: frozenset[UUID]
-    """What waits for somebody who may not have it any more."""
+    standen: Mapping[UUID, Wachtstand]
+    """By the id of each thing that waits, how it stands with it today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> PapierenBeeld:
         te_bezorgen=wacht,
         verstrekt=verstrekt(lezer, huishouden_id),
         kern=kern_voor(plek, lezer, huishouden_id) or "",
-        niet_meer=frozenset(een.bezorging.id for een in wacht if not mag_nog(plek, lezer, een)),
+        standen={een.bezorging.id: stand(plek, lezer, een) for een in wacht},
     )
 
 
@@ -157,7 +156,8 @@ def zet_klaar(
     with plek.store.write(herkomst) as werk:
         check_stuk(werk, stuk)
         al = te_bezorgen(werk, stuk.huishouden_id)
-        open_ = [regel for regel in al if (regel.stuk, regel.bezorging.lezer) == (stuk, wie.sleutel)]
+        hier = (regel for regel in al if regel.stuk == stuk)
+        open_ = [regel for regel in hier if zelfde_lezer(werk, regel.bezorging.lezer, wie.sleutel)]
         een = open_[0].bezorging if open_ else _nieuw(plek, stuk, wie, vorm)
         if not open_:
             werk.add(een)
@@ -176,10 +176,11 @@ def bezorg(
     herkomst: object = None,
     concept: str = "",
 ) -> Changes:
-    """It was delivered, today unless another day is given, as was meant unless it went otherwise.
+    """It was delivered, today unless another day is given, as was meant unless it went otherwise. That is a fact, also
+    where it may not go to this reader any more.
 
-    Raises `NietMeerTeBezorgen`, `BezorgdInToekomst`, `MailZonderJa`, `InwonerIsOverleden`, `NietMeerVoorLezer`, and
-    `BestaatNiet` of a plan whose version is not on this laptop.
+    Raises `NietMeerTeBezorgen`, `BezorgdInToekomst`, `MailZonderJa`, `InwonerIsOverleden`, and `NogOnderweg` where what
+    it is of is not on this laptop.
     """
     with plek.store.write(herkomst) as werk:
         _bezorg(plek, werk, regel, wijze, datum or plek.vandaag)
@@ -189,8 +190,7 @@ def bezorg(
 
 def geef(plek: Werkplek, gekozen: Sequence[Gekozen], herkomst: object = None) -> tuple[tuple[Gekozen, ...], Changes]:
     """These were printed together and given today: each is noted in its own dossier, with its day and how. Gives those
-    that may not be given any more, of which nothing is noted: about whom it is or who gets it died, or did not say yes
-    to e-mail.
+    of which nothing is noted: about whom it is or who gets it died, or did not say yes to e-mail.
 
     What a colleague noted meanwhile stands already. `NietMeerTeBezorgen` when nothing was noted.
     """
@@ -199,7 +199,7 @@ def geef(plek: Werkplek, gekozen: Sequence[Gekozen], herkomst: object = None) ->
     for een in gekozen:
         try:
             klaar = _geef(plek, een, herkomst)
-        except (InwonerIsOverleden, MailZonderJa, NietMeerVoorLezer):
+        except (InwonerIsOverleden, MailZonderJa):
             niet.append(een)
             continue
         if klaar is not None:
@@ -211,11 +211,11 @@ def geef(plek: Werkplek, gekozen: Sequence[Gekozen], herkomst: object = None) ->
 
 def maak_bundel(plek: Werkplek, gekozen: Sequence[Gekozen]) -> list[bytes]:
     """The PDF of each, in memory and in this order, in the form in which the reader reads, and after it the bijlagen
-    that go along. Who may read what is asked once more: `NietMeerVoorLezer`, or as making raises, and then there is
-    nothing to print.
+    that go along. Who may read what is asked once more: `PapierUitBundel`, which says of which one, or as making
+    raises, and then there is nothing to print.
     """
     with plek.store.read() as lezer:
-        wie = [stukken.check_lezer(plek, lezer, een.van.stuk, een.lezer) for een in gekozen]
+        wie = [_check_nog(plek, lezer, een) for een in gekozen]
         mee = [_nog_mee(plek, lezer, een.van, nu) for een, nu in zip(gekozen, wie, strict=True)]
     return [
         pdf
@@ -225,6 +225,13 @@ def maak_bundel(plek: Werkplek, gekozen: Sequence[Gekozen]) -> list[bytes]:
             *(bijlage.load_pdf(plek, bij) for bij in ook),
         )
     ]
+
+
+def _check_nog(plek: Werkplek, lezer: Lezer, een: Gekozen) -> Lezend:
+    try:
+        return stukken.check_lezer(plek, lezer, een.van.stuk, een.lezer)
+    except NietMeerVoorLezer as fout:
+        raise PapierUitBundel(een.van.wat, een.van.voorletters) from fout
 
 
 def laat_vervallen(plek: Werkplek, regel: Bezorgregel, herkomst: object = None) -> Changes:
@@ -246,7 +253,7 @@ def neem_terug(plek: Werkplek, regel: Bezorgregel, herkomst: object = None) -> C
         wijzig(werk, regel.bezorging, regel.bases, leeg)
         stuknoot.neem_terug(werk, regel.bezorging)
         if noot is not None:
-            _noteer_anderen(plek, werk, regel.bezorging)
+            bezorgnoot.noteer_anderen(plek, werk, regel.bezorging)
         return werk.commit("bezorging.niet_bezorgd", regel.bezorging.huishouden_id)
 
 
@@ -261,7 +268,7 @@ def _geef(plek: Werkplek, een: Gekozen, herkomst: object) -> Changes | None:
         if een.lezer.inwoner_id is not None and overleden_op(werk, een.lezer.inwoner_id) is not None:
             raise InwonerIsOverleden
         regel = een.van.regel
-        if regel is None or regel.bezorging.lezer != een.lezer.sleutel:
+        if regel is None or not zelfde_lezer(werk, regel.bezorging.lezer, een.lezer.sleutel):
             regel = maak_regel(werk, werk.add(_nieuw(plek, een.van.stuk, een.lezer, een.vorm)), {})
             wijze = Bezorgwijze.MEEGEVEN
         else:
@@ -277,49 +284,22 @@ def _bezorg(plek: Werkplek, werk: UnitOfWork, regel: Bezorgregel, wijze: Bezorgw
     check_bezorgd(een, datum, plek.vandaag)
     check_wijze(wijze or een.wijze, een.mail_ja)
     check_stuk(werk, regel.stuk)
-    if een.stuk in VAN_VERSIE and versie_van(werk, een.stuk, een.van_id) is None:
-        raise BestaatNiet  # what was said of it did not come here yet: no note could end the six weeks
-    check_nog(plek, werk, regel)
+    if is_onderweg(werk, regel.stuk):
+        raise NogOnderweg  # nothing that was noted here could end the six weeks, or tell whose it is
     velden = {
         "gedaan_datum": datum,
         "gedaan_wijze": wijze or een.wijze,
         "gedaan_door_id": plek.medewerker.id,
-        "verstrekking_id": _noteer(plek, werk, een, datum),
+        "verstrekking_id": bezorgnoot.noteer(plek, werk, een, datum),
     }
     wijzig(werk, regel.bezorging, regel.bases, velden)
     stuknoot.noteer(werk, een, datum)
 
 
-def _noteer(plek: Werkplek, werk: UnitOfWork, een: Bezorging, dag: date) -> UUID | None:
-    """The note that the outcome was given, of the papers that are that; None for any other. Nor for who only reads
-    along: the law asks that the resident, or who decides for them, has it (Wmo 2015 art. 2.3.2 lid 8, NET-17).
-    """
-    if is_voor_vertrouwd(een.lezer):
-        return None
-    versie_id = versie_van(werk, een.stuk, een.van_id)
-    if versie_id is not None and is_vervangen(werk, versie_id, dag):
-        return None
-    if versie_id is not None:
-        return verstrekking.noteer_versie(plek, werk, werk.get(PlanVersie, versie_id), dag)
-    if een.stuk is Stuksoort.VERSLAG and een.van_id is not None:
-        return verstrekking.noteer_verslag(plek, werk, werk.get(Melding, een.van_id), dag)
-    return None
-
-
-def _noteer_anderen(plek: Werkplek, werk: UnitOfWork, terug: Bezorging) -> None:
-    """The note stood at the first who got it; now at who got the same paper next."""
-    zelfde = zelfde_stuk(werk, terug)
-    gegeven = [(een.gedaan_datum, een) for een in zelfde if een.id != terug.id and een.gedaan_datum is not None]
-    for dag, een in sorted(gegeven, key=lambda paar: paar[0]):
-        noot_id = _noteer(plek, werk, een, dag) if een.verstrekking_id is None else None
-        if noot_id is not None:
-            werk.change(een, verstrekking_id=noot_id)
-
-
 def _is_genoteerd(werk: UnitOfWork, een: Gekozen) -> bool:
     """Whether what waited was delivered since it was chosen, or need not be any more."""
     regel = een.van.regel
-    if regel is None or regel.bezorging.lezer != een.lezer.sleutel:
+    if regel is None or not zelfde_lezer(werk, regel.bezorging.lezer, een.lezer.sleutel):
         return False
     nu = werk.get(Bezorging, regel.bezorging.id)
     return is_gedaan(werk, nu) or nu.vervallen_datum is not None
@@ -347,13 +327,17 @@ def _van_regel(plek: Werkplek, lezer: Lezer, regel: Bezorgregel) -> Bundelstuk |
     if een.huishouden_id is None:
         return None
     klaar = Bundelstuk(regel.stuk, regel.wat, regel.voorletters, (), een.lezer, een.papiervorm, regel, onderweg=True)
+    if is_onderweg(lezer, regel.stuk):
+        return klaar
     with suppress(BestaatNiet):  # of this dossier only: the papers of the others are there
         wie, mee = stukken.lezers(plek, lezer, regel.stuk), _mee(plek, lezer, regel.stuk)
-        voor_id = next((een.inwoner_id for een in wie if een.sleutel == klaar.lezer), None)
+        nu = vind_lezer(lezer, wie, een.lezer)
+        sleutel, voor_id = (nu.sleutel, nu.inwoner_id) if nu is not None else (een.lezer, None)
         # Put ready as it is signed: what is easier to read goes along.
         naast = vorm_van(plek, lezer, voor_id) if een.stuk in VAN_VERSIE and not klaar.vorm else klaar.vorm
-        waarom, vormen = waarom_niet(plek, lezer, regel.stuk, wie, klaar.lezer), vormen_van(plek, lezer, wie)
-        return replace(klaar, lezers=wie, mee=mee, onderweg=False, vorm=naast, vormen=vormen, waarom_niet=waarom)
+        waarom, vormen = waarom_niet(plek, lezer, regel.stuk, wie, sleutel), vormen_van(plek, lezer, wie)
+        klaar = replace(klaar, lezers=wie, lezer=sleutel, mee=mee, vorm=naast, vormen=vormen)
+        return replace(klaar, onderweg=False, waarom_niet=waarom)
     return klaar
 
 

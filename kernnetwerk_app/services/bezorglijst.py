@@ -12,9 +12,10 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.services.bijzonderheid import overleden_op
-from kernnetwerk_app.services.getekend import bezorgingen_van, is_nieuwste, is_vervangen, versie_van, zegt_niets
+from kernnetwerk_app.services.getekend import bezorgingen_van, is_nieuwste, versie_van, vervangen_op, zegt_niets
 from kernnetwerk_app.services.inwoner import voorletters
 from kernnetwerk_app.services.kindplan import is_gestopt, kind_van_stuk, vind_kind
+from kernnetwerk_app.services.lezersleutel import zelfde_lezer
 from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.verslagafschrift import is_gedaan
 from kernnetwerk_app.services.verstrekking import is_aangevraagd, meegegeven, uitkomst_gegeven
@@ -35,8 +36,8 @@ class Bezorgregel:
     is_open: bool
     bases: Bases
     van: str = ""
-    vervangen: bool = False
-    """Of a version of the plan of which there is a newer one: giving it is no outcome."""
+    vervangen: date | None = None
+    """Of a version of the plan since when there is a newer one: given from that day on it is no outcome."""
 
     @property
     def stuk(self) -> Stuk:
@@ -80,8 +81,9 @@ def gaat_mee(lezer: Lezer, stuk: Stuk) -> bool:
 def mail_ja(lezer: Lezer, stuk: Stuk, sleutel: str) -> bool:
     """Whether this reader said last that they want this kind of paper by e-mail; of the plan of a child apart."""
     kind_id = kind_van_stuk(lezer, stuk.soort, stuk.van_id)
-    alle = lezer.find(Bezorging, huishouden_id=stuk.huishouden_id, stuk=stuk.soort, lezer=sleutel)
-    zelfde = [een for een in alle if kind_van_stuk(lezer, een.stuk, een.van_id) == kind_id]
+    alle = lezer.find(Bezorging, huishouden_id=stuk.huishouden_id, stuk=stuk.soort)
+    van_wie = (een for een in alle if zelfde_lezer(lezer, een.lezer, sleutel))
+    zelfde = [een for een in van_wie if kind_van_stuk(lezer, een.stuk, een.van_id) == kind_id]
     gezegd = [een.mail_ja for een in zelfde if een.mail_ja is not None]
     return bool(gezegd and gezegd[-1])
 
@@ -114,7 +116,7 @@ def maak_regel(lezer: Lezer, een: Bezorging, bases: Bases) -> Bezorgregel:
         is_open=wacht and not _is_voorbij(lezer, een),
         bases=bases,
         van=kind.roepnaam if kind is not None else "",
-        vervangen=versie_id is not None and is_vervangen(lezer, versie_id),
+        vervangen=vervangen_op(lezer, versie_id) if versie_id is not None else None,
     )
 
 
@@ -140,7 +142,8 @@ def _al_gegeven(lezer: Lezer, een: Bezorging) -> bool:
     if versie_id is None or is_voor_vertrouwd(een.lezer):
         return False
     samen = bezorgingen_van(lezer, versie_id)  # a child's plan goes out from two dossiers
-    anderen = [ander for ander in samen if ander.lezer != een.lezer and not is_voor_vertrouwd(ander.lezer)]
+    mee = (ander for ander in samen if not is_voor_vertrouwd(ander.lezer))
+    anderen = [ander for ander in mee if not zelfde_lezer(lezer, ander.lezer, een.lezer)]
     noten = lezer.find(Verstrekking, planversie_id=versie_id, ingetrokken=False)
     if not noten:
         return False

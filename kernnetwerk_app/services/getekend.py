@@ -88,9 +88,15 @@ def is_vervangen(lezer: Lezer, versie_id: UUID, dag: date | None = None) -> bool
     """Whether there is a newer version of the same plan; with `dag`, whether there was on that day (0014: what the plan
     does not say any more is not given as if it did).
     """
+    vanaf = vervangen_op(lezer, versie_id)
+    return vanaf is not None and (dag is None or vanaf <= dag)
+
+
+def vervangen_op(lezer: Lezer, versie_id: UUID) -> date | None:
+    """The day of the first newer version of the same plan; None for the latest, and for what is not on this laptop."""
     hier = lezer.find(PlanVersie, zonder=("inhoud",), id=versie_id)
     alle = lezer.find(PlanVersie, zonder=("inhoud",), plan_id=hier[0].plan_id) if hier else []
-    return any(een.nummer > hier[0].nummer and (dag is None or een.datum <= dag) for een in alle)
+    return min((een.datum for een in alle if een.nummer > hier[0].nummer), default=None)
 
 
 def laatst_gezegd(lezer: Lezer, versies: Collection[PlanVersie]) -> tuple[tuple[Ondertekening, PlanVersie], ...]:

@@ -25,7 +25,7 @@ from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.kindplan import check_stuk
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.papiervorm import vorm_van, vorm_voor
-from kernnetwerk_app.services.stukregels import noteer_bij
+from kernnetwerk_app.services.stukregels import check_regel, noteer_bij
 from kernnetwerk_app.services.tekst import wijzig
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -215,11 +215,12 @@ def noteer_bundel(plek: Werkplek, papieren: Sequence[tuple[Stuk, Lezend]], herko
     """These papers go to a printer together, each for its reader: noted in each of their dossiers, before the first
     sheet, with what is kept besides of such a paper.
 
-    `InwonerIsOverleden` as for one paper; then nothing is printed.
+    `InwonerIsOverleden` and `NietMeerVoorLezer` as for one paper; then nothing is kept or printed.
     """
     with plek.store.read() as lezer:
         for stuk, _ in papieren:
             check_stuk(lezer, stuk)
+            check_regel(plek, lezer, stuk)  # nothing is kept of any of them where one of them stops
     changes = Changes()
     for stuk, wie in papieren:
         changes |= noteer_bij(plek, stuk, wie)

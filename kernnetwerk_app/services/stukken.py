@@ -1,6 +1,6 @@
 """Every paper of a dossier by what it is and for whom: one way to make each, today or from *nog te bezorgen*."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from uuid import UUID
@@ -22,7 +22,6 @@ from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm, in_taal, is_gewoon, taal_van
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanSoort, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanVersie
-from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.verzoek import Verzoek
 from kernnetwerk_app.oplog.codec import OnleesbaarBericht
 from kernnetwerk_app.services import (
@@ -45,12 +44,23 @@ from kernnetwerk_app.services import (
 from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.bijzonderheid import check_post
-from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
+from kernnetwerk_app.services.geadresseerde import laatste_melding
 from kernnetwerk_app.services.getekend import is_vervangen, laatst_gezegd, met_papier, versie_van
+from kernnetwerk_app.services.inwoner import alle_ids
 from kernnetwerk_app.services.kindplan import kind_van, kind_van_stuk, kindplannen
-from kernnetwerk_app.services.lezers import NAMENS, Lezend, beslissend, iedereen, rond_kind
+from kernnetwerk_app.services.lezers import Lezend, beslissend, iedereen, rond_kind
+from kernnetwerk_app.services.lezersleutel import zelfde_lezer
 from kernnetwerk_app.services.papier import Lezersvraag, Vormpapier
-from kernnetwerk_app.services.stukregels import REGELS, Maker, gesprek, noteer_bij, ook_niet, van_mensen, vooraan
+from kernnetwerk_app.services.stukregels import (
+    REGELS,
+    Maker,
+    formulieren,
+    gesprek,
+    noteer_bij,
+    ook_niet,
+    van_mensen,
+    vooraan,
+)
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
@@ -112,48 +122,48 @@ def lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
     """For whom it can be, the most likely first, and last with whom the resident agreed on it (NET-17); nobody when it
     cannot be made any more (`_bestaat`).
     """
-    eerst = _lezers(plek, lezer, stuk)
-    return (*eerst, *(een for een in _vertrouwd(plek, lezer, stuk, eerst) if not een.waarom_niet))
+    return tuple(een for een in _gevraagd(plek, lezer, stuk) if not een.waarom_niet)
 
 
 def nog_niet(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
-    """Who one would think gets this paper and does not, each with `waarom_niet`; of what was signed also who would
-    read an address on it that is secret by now.
+    """Who one would think gets this paper and does not, each with `waarom_niet`: who speaks up for the resident, of a
+    version whoever would read an address on it that is secret by now, and who has a rule of their own.
     """
-    geheim = _met_geheim(plek, lezer, stuk, _wie(plek, lezer, stuk)) if stuk.soort is Stuksoort.GETEKEND else ()
-    niet = [een for een in _vertrouwd(plek, lezer, stuk, _lezers(plek, lezer, stuk)) if een.waarom_niet]
-    return (*geheim, *niet, *ook_niet(plek, lezer, stuk, _lezers(plek, lezer, stuk)))
+    al = _gevraagd(plek, lezer, stuk)
+    return (*(een for een in al if een.waarom_niet), *ook_niet(plek, lezer, stuk, al))
 
 
-def _vertrouwd(plek: Werkplek, lezer: Lezer, stuk: Stuk, al: tuple[Lezend, ...]) -> Iterator[Lezend]:
-    if al:
-        yield from vertrouwen.lezend(plek, lezer, stuk, al, _kind_van(lezer, stuk))
-
-
-def _lezers(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
-    """Those by law, and of a paper for the table who else sits there. Of what was signed: who signed it first, and only
-    the resident where it shows an address that is secret by now.
+def _gevraagd(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
+    """Those by law, of a paper for the table who else sits there, and who speaks up for the resident. Of what was
+    signed who signed it stands first. Who does not get it has `waarom_niet`.
     """
     wie = _wie(plek, lezer, stuk)
-    if stuk.soort is not Stuksoort.GETEKEND or not wie:
-        return wie
-    door = lezer.find(Ondertekening, zonder=STUK, id=_van(stuk))[0].inwoner_id
-    geheim = {een.sleutel for een in _met_geheim(plek, lezer, stuk, wie)}
-    mag = (een for een in wie if een.sleutel not in geheim)
-    return tuple(sorted(mag, key=lambda een: door is None or een.inwoner_id != door))
+    if not wie:
+        return ()
+    if stuk.soort is Stuksoort.GETEKEND:
+        door = lezer.find(Ondertekening, zonder=STUK, id=_van(stuk))[0].inwoner_id
+        zelf = alle_ids(lezer, door) if door is not None else []
+        wie = tuple(sorted(wie, key=lambda een: een.inwoner_id not in zelf))
+    alle = (*wie, *vertrouwen.lezend(plek, lezer, stuk, wie, _kind_van(lezer, stuk)))
+    geheim = _geheim_op(plek, lezer, stuk)
+    return tuple(
+        replace(een, waarom_niet=geheim) if geheim and een.is_ander and not een.waarom_niet else een for een in alle
+    )
 
 
-def _met_geheim(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Sequence[Lezend]) -> tuple[Lezend, ...]:
-    """Of these readers who may not have it for the address on it, each with `waarom_niet`."""
+def _geheim_op(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> str:
+    """Why nobody but the resident may have this version: it shows an address that is secret by now. Empty where they
+    may.
+    """
     versie_id = versie_van(lezer, stuk.soort, stuk.van_id)
     try:
         if versie_id is not None:
             afschrift.check_adres(plek, lezer, versie_id)
     except (VersieMetGeheimAdres, OnleesbaarBericht) as fout:  # what cannot be read may hold that address
         sleutel = "geheim_adres" if isinstance(fout, VersieMetGeheimAdres) else "onleesbaar"
-        waarom = load("bezorging")(f"vraag.{sleutel}")
-        return tuple(replace(een, waarom_niet=waarom) for een in wie if een.is_ander)
-    return ()
+        t, oud = load("bezorging"), versie_id is not None and is_vervangen(lezer, versie_id)
+        return t(f"vraag.{sleutel}") + ("" if oud else f" {t('vraag.nieuwe_versie')}")
+    return ""
 
 
 def _wie(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
@@ -167,8 +177,6 @@ def _wie(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
         return mantelzorgblad.lezers(plek, lezer, hier, stuk.van_id)
     if stuk.soort is Stuksoort.ANTWOORD and stuk.van_id is not None:
         return rechten.antwoord_lezers(plek, lezer, lezer.get(Verzoek, stuk.van_id))
-    if stuk.soort is Stuksoort.TOESTEMMING and stuk.van_id is not None:
-        return (_gever(lezer, lezer.get(Toestemming, stuk.van_id)),)
     kind = _kind_van(lezer, stuk)
     if kind is not None:
         return rond_kind(plek, lezer, kind)
@@ -193,8 +201,8 @@ def _kind_van(lezer: Lezer, stuk: Stuk) -> Inwoner | None:
 
 
 def lezer_van(plek: Werkplek, lezer: Lezer, stuk: Stuk, sleutel: str) -> Lezend | None:
-    """The same reader as another day; None when they read it no more."""
-    return next((een for een in lezers(plek, lezer, stuk) if een.sleutel == sleutel), None)
+    """The same reader as another day, also by another record of the same person; None when they read it no more."""
+    return next((een for een in lezers(plek, lezer, stuk) if zelfde_lezer(lezer, een.sleutel, sleutel)), None)
 
 
 def keuze(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Keuzestuk, ...]:
@@ -225,7 +233,7 @@ def keuze(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> tuple[Keuzestuk,
     for van_wie, gevraagd in rechten.beantwoord(plek, lezer, huishouden_id):
         stukken.append(een(Stuksoort.ANTWOORD, gevraagd.id, naam=van_wie))
     stukken += van_mensen(plek, lezer, huishouden_id, een)
-    return (*stukken, *_toestemmingen(plek, lezer, huishouden_id, een))
+    return (*stukken, *formulieren(plek, lezer, huishouden_id, een))
 
 
 def _van_plan(lezer: Lezer, huishouden_id: UUID, een: Callable[..., Keuzestuk]) -> Iterator[Keuzestuk]:
@@ -277,16 +285,6 @@ def _gezegd(getekend: Ondertekening, versie: PlanVersie) -> dict[str, object]:
     return {"nummer": versie.nummer, "naam": getekend.naam, "datum": datum_kort(getekend.datum)}
 
 
-def _toestemmingen(
-    plek: Werkplek, lezer: Lezer, huishouden_id: UUID, een: Callable[..., Keuzestuk]
-) -> Iterator[Keuzestuk]:
-    """The consent form of each share that rests on a yes and holds or waits for one."""
-    for toestemming in lezer.find(Toestemming, huishouden_id=huishouden_id):
-        if _is_te_tekenen(plek, lezer, toestemming):
-            gever = _gever(lezer, toestemming)
-            yield een(Stuksoort.TOESTEMMING, toestemming.id, naam=gever.naam, ontvanger=toestemming.ontvanger)
-
-
 def check_lezer(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Lezend) -> Lezend:
     """This reader as they may read it today; raises `NietMeerVoorLezer`. Asked when it goes to a printer, which may be
     long after it was chosen: a colleague's laptop may have brought in meanwhile that it may not.
@@ -303,9 +301,6 @@ def _bestaat(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> bool:
         return REGELS[stuk.soort].kan(plek, lezer, stuk)
     if stuk.van_id is None:
         return True
-    if stuk.soort is Stuksoort.TOESTEMMING:
-        toestemming = lezer.find_one(Toestemming, stuk.van_id)
-        return toestemming is not None and _is_te_tekenen(plek, lezer, toestemming)
     if stuk.soort is Stuksoort.ANTWOORD:
         gevraagd = lezer.find_one(Verzoek, stuk.van_id)
         return gevraagd is not None and gevraagd.uitkomst is not None
@@ -318,22 +313,6 @@ def _bestaat(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> bool:
         gezegd = met_papier(lezer, id=stuk.van_id)
         return any(lezer.find(PlanVersie, zonder=("inhoud",), id=een.planversie_id) for een in gezegd)
     return stuk.soort is not Stuksoort.CONCEPT or lezer.find_one(Ondersteuningsplan, stuk.van_id) is not None
-
-
-def _gever(lezer: Lezer, toestemming: Toestemming) -> Lezend:
-    """Who signs the form of this share: who says yes, for themselves or by order of a court for somebody else."""
-    wie, kort = lezer.get(Inwoner, toestemming.inwoner_id), load("papier")("lezer.gever")
-    if toestemming.namens:
-        return Lezend(f"{NAMENS}.{wie.id}", toestemming.namens, (), kort=kort)
-    return Lezend(f"inwoner.{wie.id}", noem(wie), (), inwoner_id=wie.id, kort=kort)
-
-
-def _is_te_tekenen(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> bool:
-    """Whether its form is there to sign: it rests on a yes of somebody who is known, and holds or waits for one."""
-    kan = plek.profiel.delen.vraagt_ja(toestemming.grond) and plek.profiel.delen.aan_tafel(toestemming.grond)
-    einde = toestemming.eind_datum
-    over = toestemming.ingetrokken_datum is not None or (einde is not None and einde < plek.vandaag)
-    return kan and not over and lezer.find_one(Inwoner, toestemming.inwoner_id) is not None
 
 
 def _plan(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
@@ -350,7 +329,7 @@ def _getekend(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> byte
     """
     with plek.store.read() as lezer:
         versie_id = versie_van(lezer, stuk.soort, stuk.van_id)
-        if _met_geheim(plek, lezer, stuk, (wie,)):
+        if wie.is_ander and _geheim_op(plek, lezer, stuk):
             raise VersieMetGeheimAdres
     if is_gewoon(vorm):
         return dossier.load_stuk(plek, _van(stuk))
@@ -391,7 +370,6 @@ _MAAK: Mapping[Stuksoort, Maker] = {
     Stuksoort.NETWERK: lambda p, s, w, v: netwerk.load_pdf(p, s.huishouden_id, v, w),
     Stuksoort.CONTACTKAART: _contactkaart,
     Stuksoort.MANTELZORG: lambda p, s, w, v: mantelzorgblad.load_pdf(p, s.huishouden_id, _van(s), w, v),
-    Stuksoort.TOESTEMMING: lambda p, s, _, v: rechten.formulier_pdf(p, _van(s), v),
     Stuksoort.GIDS: lambda p, s, w, v: gids.load_pdf(p, s.huishouden_id, v, w),
     Stuksoort.WEGWIJZER: _wegwijzer,
     Stuksoort.ANTWOORD: lambda p, s, w, v: rechten.antwoord_pdf(p, s.huishouden_id, _van(s), w, v),

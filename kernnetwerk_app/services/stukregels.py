@@ -1,7 +1,7 @@
 """Kinds of paper with a rule of their own: whether one can be made, for whom, how, and what is kept as it is printed.
 
 Those of a dossier as a whole stand in `stukken`; this is the letter with which one may apply, what was told at the
-table, and what is of one person alone.
+table, what is of one person alone, the form of a yes, and the tasks of a volunteer.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -23,12 +23,14 @@ from kernnetwerk_app.services.bezorglijst import te_bezorgen
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.geadresseerde import noem
 from kernnetwerk_app.services.inwoner import alle_ids, leden
-from kernnetwerk_app.services.lezers import Lezend, van_een, zei_er_iets_van
+from kernnetwerk_app.services.lezers import NAMENS, Lezend, van_een, zei_er_iets_van
+from kernnetwerk_app.services.lezersleutel import zelfde_lezer
 from kernnetwerk_app.services.persoonsblad import krijgt_blad
 from kernnetwerk_app.services.termijn import zelf_aanvragen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
+from kernnetwerk_app.teksten import load
 
 T = TypeVar("T")
 Maker = Callable[[Werkplek, Stuk, Lezend, Papiervorm], bytes]
@@ -64,10 +66,18 @@ def noteer_bij(plek: Werkplek, stuk: Stuk, wie: Lezend) -> Changes:
     return regel.noteer(plek, stuk, wie)
 
 
+def check_regel(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> None:
+    """Raise `NietMeerVoorLezer` where what has a rule of its own may not go any more, to whomever."""
+    regel = REGELS.get(stuk.soort)
+    if regel is not None and not regel.kan(plek, lezer, stuk):
+        raise NietMeerVoorLezer
+
+
 def _wacht(plek: Werkplek, stuk: Stuk, wie: Lezend) -> bool:
     with plek.store.read() as lezer:
         open_ = te_bezorgen(lezer, stuk.huishouden_id)
-    return any(een.stuk == stuk and een.bezorging.lezer == wie.sleutel for een in open_)
+        hier = [een.bezorging.lezer for een in open_ if een.stuk == stuk]
+        return any(zelfde_lezer(lezer, een, wie.sleutel) for een in hier)
 
 
 def ook_niet(plek: Werkplek, lezer: Lezer, stuk: Stuk, al: tuple[Lezend, ...]) -> tuple[Lezend, ...]:
@@ -104,6 +114,14 @@ def van_mensen(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, een: Callable[
             yield een(Stuksoort.WIE_WEET_WAT, wie.id, naam=noem(wie))
     for ja in takenblad.met_ja(plek, lezer, huishouden_id):
         yield een(Stuksoort.TAKEN, ja.id, naam=ja.ontvanger)
+
+
+def formulieren(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, een: Callable[..., T]) -> Iterator[T]:
+    """The consent form of each share that rests on a yes and holds or waits for one."""
+    for toestemming in lezer.find(Toestemming, huishouden_id=huishouden_id):
+        if _is_te_tekenen(plek, lezer, toestemming):
+            gever = _gever(lezer, toestemming)
+            yield een(Stuksoort.TOESTEMMING, toestemming.id, naam=gever.naam, ontvanger=toestemming.ontvanger)
 
 
 # -- the letter --------------------------------------------------------------------------------------------------------
@@ -173,6 +191,38 @@ def _keek(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
     return rechten.keek_pdf(plek, stuk.huishouden_id, _van(stuk), vorm, wie)
 
 
+# -- the form of a yes -------------------------------------------------------------------------------------------------
+
+
+def _is_te_tekenen(plek: Werkplek, lezer: Lezer, toestemming: Toestemming) -> bool:
+    """Whether its form is there to sign: it rests on a yes of somebody who is known, and holds or waits for one."""
+    kan = plek.profiel.delen.vraagt_ja(toestemming.grond) and plek.profiel.delen.aan_tafel(toestemming.grond)
+    einde = toestemming.eind_datum
+    over = toestemming.ingetrokken_datum is not None or (einde is not None and einde < plek.vandaag)
+    return kan and not over and lezer.find_one(Inwoner, toestemming.inwoner_id) is not None
+
+
+def _gever(lezer: Lezer, toestemming: Toestemming) -> Lezend:
+    """Who signs the form of this share: who says yes, for themselves or by order of a court for somebody else."""
+    wie, kort = lezer.get(Inwoner, toestemming.inwoner_id), load("papier")("lezer.gever")
+    if toestemming.namens:
+        return Lezend(f"{NAMENS}.{wie.id}", toestemming.namens, (), kort=kort)
+    return Lezend(f"inwoner.{wie.id}", noem(wie), (), inwoner_id=wie.id, kort=kort)
+
+
+def _mag_tekenen(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> bool:
+    toestemming = lezer.find_one(Toestemming, stuk.van_id)
+    return toestemming is not None and _is_te_tekenen(plek, lezer, toestemming)
+
+
+def _wie_tekent(_: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
+    return (_gever(lezer, lezer.get(Toestemming, _van(stuk))),)
+
+
+def _formulier(plek: Werkplek, stuk: Stuk, _: Lezend, vorm: Papiervorm) -> bytes:
+    return rechten.formulier_pdf(plek, _van(stuk), vorm)
+
+
 # -- of a volunteer ----------------------------------------------------------------------------------------------------
 
 
@@ -207,6 +257,7 @@ _VAN_EEN: Mapping[Stuksoort, Maker] = {
 REGELS: Mapping[Stuksoort, Stukregel] = {
     Stuksoort.ZELF_AANVRAGEN: Stukregel(_mag_aanvragen, _brief, noteer=_noteer_brief, noteer_later=True),
     **{soort: Stukregel(partial(_kijkt_zo, lens), partial(_gesprek, lens)) for lens, soort in GESPREK.items()},
+    Stuksoort.TOESTEMMING: Stukregel(_mag_tekenen, _formulier, _wie_tekent),
     **{
         soort: Stukregel(_is_hier, maak, partial(_van_een, True), niet=partial(_van_een, False))
         for soort, maak in _VAN_EEN.items()

@@ -18,12 +18,12 @@ from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening, Wijze
 from kernnetwerk_app.domain.onderzoek import Onderzoek, onderzoek_id
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
-from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.domain.verstrekking import VersieVervangen, Verstrekking
 from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering, vraagverheldering_id
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.services.bijzonderheid import check_post, check_post_plan
-from kernnetwerk_app.services.getekend import bezorgingen_van
+from kernnetwerk_app.services.getekend import bezorgingen_van, is_vervangen
 from kernnetwerk_app.services.kindplan import versies_van_kinderen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -42,25 +42,35 @@ class Gegeven:
 def geef_mee(plek: Werkplek, planversie_id: UUID, datum: date | None = None, herkomst: object = None) -> Changes:
     """Note that this version was given to the resident, today unless it is an earlier note that is put back; nothing
     is written where it was given by then already. It is the outcome of the question of its plan, or where that was
-    answered already of the earliest that was not. `InwonerIsOverleden` for who cannot get it any more.
+    answered already of the earliest that was not. `InwonerIsOverleden` for who cannot get it any more, and
+    `VersieVervangen` where on that day there was a newer one.
     """
     dag = datum or plek.vandaag
     with plek.store.write(herkomst) as werk:
         versie = werk.get(PlanVersie, planversie_id)
-        noteer_versie(plek, werk, versie, dag)
+        if noteer_versie(plek, werk, versie, dag) is None and meegegeven(werk, versie.id) is None:
+            raise VersieVervangen
         return werk.commit("plan.meegegeven", versie.huishouden_id)
 
 
 def noteer_versie(plek: Werkplek, werk: UnitOfWork, versie: PlanVersie, dag: date) -> UUID | None:
     """That this version was given on this day, as part of another act: the id of the note, None where it was given by
-    then already.
+    then already, or there was a newer one by then: what the plan does not say any more is no outcome (0014).
     """
     gegeven = meegegeven(werk, versie.id)
-    if gegeven is not None and gegeven.datum <= dag:
+    if (gegeven is not None and gegeven.datum <= dag) or (
+        is_vervangen(werk, versie.id, dag) and not _is_weer(werk, versie, dag)
+    ):
         return None
     check_post_plan(werk, werk.get(Ondersteuningsplan, versie.plan_id))
     van = None if _is_van_kind(werk, versie) else _aan_de_beurt(werk, versie, dag)
     return _noteer(plek, werk, versie.huishouden_id, dag, versie.id, van)
+
+
+def _is_weer(lezer: Lezer, versie: PlanVersie, dag: date) -> bool:
+    """Whether it was noted of that day before: who puts that back says nothing new, also where it was the day of the
+    newer version."""
+    return bool(lezer.find(Verstrekking, planversie_id=versie.id, datum=dag, ingetrokken=True))
 
 
 def noteer_verslag(plek: Werkplek, werk: UnitOfWork, melding: Melding, dag: date) -> UUID | None:
@@ -200,12 +210,18 @@ def meldingen_van(lezer: Lezer, plan: Ondersteuningsplan) -> list[Melding]:
 
 
 def is_aangevraagd(lezer: Lezer, melding: Melding) -> bool:
-    """Whether the resident asked for help already, with a signature under a plan that answers this question."""
+    """Whether the resident asked for help already, with a signature under a version that this question stands on: what
+    they asked later was not asked for there.
+    """
     alle = lezer.find(Aanvraag, huishouden_id=melding.huishouden_id)
     getekend = {een.planversie_id for een in alle if een.ontvangen_datum >= melding.ontvangen_datum}
-    versies = lezer.find(PlanVersie, zonder=("inhoud",), id=list(getekend)) if getekend else []
-    plannen = lezer.find(Ondersteuningsplan, id=list({versie.plan_id for versie in versies})) if versies else []
-    return any(een.id == melding.id for plan in plannen for een in meldingen_van(lezer, plan))
+    for versie in lezer.find(PlanVersie, id=list(getekend)) if getekend else ():
+        plan = lezer.find_one(Ondersteuningsplan, versie.plan_id)
+        van = meldingen_van(lezer, plan) if plan is not None else []
+        eigen = plan is not None and plan.vraagverheldering_id == vraagverheldering_id(melding.id)
+        if any(een.id == melding.id for een in van) and (eigen or _staat_op(versie, melding)):
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,12 +329,15 @@ def _wachtend(lezer: Lezer, versie_id: UUID, open_: Sequence[Melding]) -> list[M
     gesprekken = {gesprek.id: gesprek for gesprek in lezer.find(Vraagverheldering, huishouden_id=versie.huishouden_id)}
     van = {plan.id: gesprek.melding_id for plan in plannen if (gesprek := gesprekken.get(plan.vraagverheldering_id))}
     thuis = van.pop(versie.plan_id, None)
-    erop = _erop(versie)
-    los = [
-        m for m in open_ if m.id not in van.values() and (m.id in erop if erop else m.ontvangen_datum <= versie.datum)
-    ]
+    los = [een for een in open_ if een.id not in van.values() and _staat_op(versie, een)]
     kan = [melding for melding in open_ if melding.id == thuis or melding in los]
     return sorted(kan, key=lambda melding: (melding.id != thuis, melding.ontvangen_datum))
+
+
+def _staat_op(versie: PlanVersie, melding: Melding) -> bool:
+    """Whether this question stands on that paper; of an old version by its day."""
+    erop = _erop(versie)
+    return melding.id in erop if erop else melding.ontvangen_datum <= versie.datum
 
 
 def _erop(versie: PlanVersie) -> frozenset[UUID]:

@@ -127,6 +127,34 @@ def test_who_asked_in_time_with_a_signature_on_the_screen_does_not_read_that_the
         assert verstrekking.uitkomst_gegeven(lezer, lezer.get(Melding, hier.melding_id)) is None, "the clock runs on"
 
 
+def test_what_was_asked_after_the_version_that_was_signed_keeps_its_letter(hier: Dossier) -> None:
+    """The second question does not stand on the paper under which one asked for help."""
+    plek, versie = hier.plek, hulpversie(hier)
+    plek.klok.advance(timedelta(days=3))
+    with plek.store.write() as werk:
+        eerste = werk.get(Melding, hier.melding_id)
+        later = werk.add(eerste.model_copy(update={"id": plek.new_id(), "ontvangen_datum": plek.vandaag}))
+        werk.commit("test.melding", hier.huishouden_id)
+    with plek.store.read() as lezer:
+        regels = ondertekening.load(plek, lezer, versie.id).aan_te_vragen
+    vraagt = tuple(regel.afspraak_id for regel in regels)
+    eens = Tekenvraag(Keuze.EENS, None, "Anna Proef", Hoedanigheid.INWONER, STREPEN, vraagt_aan=vraagt)
+    ondertekening.teken(plek, versie.id, eens)
+    plek.klok.advance(timedelta(days=60))
+    with plek.store.read() as lezer:
+        assert [termijn.zelf_aanvragen(plek, lezer, een) for een in (eerste, later)] == [False, True]
+
+
+def test_of_the_papers_of_a_day_the_letter_is_not_kept_as_printed_where_another_of_them_stops(hier: Dossier) -> None:
+    lang_geleden(hier)
+    stuk = Stuk(Stuksoort.ZELF_AANVRAGEN, hier.huishouden_id, hier.melding_id)
+    (zelf,) = lezers(hier, stuk)
+    voorbij = Stuk(Stuksoort.TAKEN, hier.huishouden_id, hier.plan_id)  # of a yes that is not there
+    with pytest.raises(NietMeerVoorLezer):
+        noteer_bundel(hier.plek, [(stuk, zelf), (voorbij, zelf)])
+    assert stand(hier) == []
+
+
 def test_it_waits_for_whom_it_is_and_says_so_when_it_may_not_go_any_more(hier: Dossier) -> None:
     stuk = Stuk(Stuksoort.ZELF_AANVRAGEN, hier.huishouden_id, hier.melding_id)
     assert Stuksoort.ZELF_AANVRAGEN not in papieren(hier)

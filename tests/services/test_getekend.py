@@ -21,7 +21,6 @@ from kernnetwerk_app.services.bezorging import Bundelstuk
 from kernnetwerk_app.services.bezorglijst import Bezorgregel
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.papier import noteer_afdruk
-from kernnetwerk_app.store.queries import BestaatNiet
 from tests.factories import JORIS, make_werkplek
 from tests.services.kindplan_opzet import twee_huizen
 from tests.services.opzet import STREPEN, Dossier, gelezen
@@ -135,17 +134,6 @@ def test_the_first_note_taken_back_leaves_what_was_delivered_after_it(hier: Doss
     assert (gegeven_op(hier), wacht(hier)) == (plek.vandaag, ()), "the signed one got there on its own day"
     verstrekking.neem_terug(plek, versie.id)
     assert (gegeven_op(hier), [regel.stuk for regel in wacht(hier)]) == (None, [stuk])
-
-
-def test_what_was_said_of_a_plan_is_not_delivered_as_long_as_it_is_not_here(hier: Dossier) -> None:
-    """It waits in quarantine, or is on its way: noted without its version the six weeks would run on for good."""
-    hier.doel()
-    wie = lezers(hier, Stuk(Stuksoort.PLAN, hier.huishouden_id, hier.versie().id))[0]
-    stuk = Stuk(Stuksoort.GETEKEND, hier.huishouden_id, hier.plek.new_id())
-    bezorging.zet_klaar(hier.plek, stuk, wie, {})
-    with pytest.raises(BestaatNiet):
-        bezorging.bezorg(hier.plek, regel_van(hier, stuk))
-    assert [regel.stuk for regel in wacht(hier)] == [stuk]
 
 
 def test_who_only_spoke_in_the_melding_does_not_read_what_others_said_of_the_plan(hier: Dossier) -> None:

@@ -129,12 +129,21 @@ def test_it_waits_for_that_volunteer_and_what_the_record_says_follows_what_was_d
     bezorging.bezorg(hier.plek, regel)
     assert beeld(hier).vrijwilligers[0].gegeven == hier.plek.vandaag
     with hier.plek.store.read() as lezer:
-        zinnen = [een.zin for een in wie_weet_wat.load(hier.plek, lezer, hier.huishouden_id)]
         gedaan = bezorglijst.verstrekt(lezer, hier.huishouden_id)[0]
-    assert len([zin for zin in zinnen if "Karin Proef kreeg op" in zin]) == 1, "told once"
+    assert len(kreeg(hier)) == 1, "told once"
     bezorging.neem_terug(hier.plek, gedaan)
     assert beeld(hier).vrijwilligers[0].gegeven is None
-    ja = ja_van(hier)
+
+
+@pytest.mark.eis("NET-21")
+def test_when_the_yes_was_taken_back_it_goes_to_nobody_and_that_she_had_it_before_can_still_be_noted(
+    plan_met_karin: Dossier,
+) -> None:
+    hier = plan_met_karin
+    takenblad.zeg_ja(hier.plek, hier.huishouden_id, "Karin Proef")
+    ja, stuk = ja_van(hier), papieren(hier)[Stuksoort.TAKEN].stuk
+    (karin,) = lezers(hier, stuk)
+    bezorging.zet_klaar(hier.plek, stuk, karin, {})
     with hier.plek.store.read() as lezer:
         bases = lezer.bases(ja.id)
     delen.trek_in(hier.plek, ja, bases, hier.plan().inwoner.id)
@@ -142,12 +151,24 @@ def test_it_waits_for_that_volunteer_and_what_the_record_says_follows_what_was_d
     assert lezers(hier, stuk) == (), "it says that it goes to nobody any more"
     with pytest.raises(NietMeerVoorLezer):
         stukken.papier(hier.plek, stuk, karin.sleutel)()
-    with pytest.raises(NietMeerVoorLezer):
-        bezorging.bezorg(hier.plek, wacht(hier)[0])
+    toen, (regel,) = hier.plek.vandaag, wacht(hier)
+    hier.plek.klok.advance(timedelta(days=2))
     with hier.plek.store.read() as lezer:
-        assert bezorging.load(hier.plek, lezer, hier.huishouden_id).niet_meer == {wacht(hier)[0].bezorging.id}
+        staat = bezorging.load(hier.plek, lezer, hier.huishouden_id).standen[regel.bezorging.id]
+    assert (staat.mag, staat.zin.split(".")[0]) == (False, "Dit mag nu niet meer naar deze lezer")
+    bezorging.bezorg(hier.plek, regel, datum=toen)
+    assert kreeg(hier) == ["Karin Proef kreeg op dinsdag 20 april 2027 een blad met de eigen taken."], "so it was, then"
+    with hier.plek.store.read() as lezer:
+        bezorging.neem_terug(hier.plek, bezorglijst.verstrekt(lezer, hier.huishouden_id)[0])
     bezorging.laat_vervallen(hier.plek, wacht(hier)[0])
-    assert wacht(hier) == ()
+    assert (wacht(hier), kreeg(hier)) == ((), [])
+
+
+def kreeg(hier: Dossier) -> list[str]:
+    """What *Wie weet wat* says that Karin has."""
+    with hier.plek.store.read() as lezer:
+        zinnen = [een.zin for een in wie_weet_wat.load(hier.plek, lezer, hier.huishouden_id)]
+    return [zin for zin in zinnen if "Karin Proef kreeg op" in zin]
 
 
 def test_a_task_that_cannot_be_agreed_or_is_not_there_any_more_is_not_given(plan_met_karin: Dossier) -> None:

@@ -1,6 +1,7 @@
 """*Voor wie is dit?* first, *Nog te bezorgen* without a printer, and the papers of a day in one go."""
 
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 
 import pikepdf
@@ -8,12 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 
-from kernnetwerk_app.domain.bezorging import Bezorging, Bezorgwijze, NietMeerVoorLezer, Stuk, Stuksoort
+from kernnetwerk_app.domain.bezorging import Bezorging, Bezorgwijze, Stuk, Stuksoort
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.services import bezorging, bezorglijst, stukken, vandaag, verstrekking
 from kernnetwerk_app.services.bezorglijst import Bezorgregel
 from kernnetwerk_app.ui.forms.pick import Pick
+from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.bezorgen import BezorgenScreen
 from kernnetwerk_app.ui.screens.dossier import DossierScreen
@@ -27,7 +29,7 @@ from tests.services.stukken_opzet import lezers, papieren_opzet, vul
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.test_papier import printer as printer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, in_focus, kruis_aan, tab_naar, toets, woorden, zie
+from tests.ui.toetsen import druk, in_focus, kruis_aan, tab_naar, toets, typ, woorden, zie
 
 Printer = tuple[Path, list[QPrinter]]
 
@@ -221,7 +223,8 @@ def test_what_may_not_be_read_any_more_is_off_and_says_so_and_what_came_out_befo
     druk(scherm, "druk_alles_af")
     rust()
     rust()
-    assert [type(fout) for fout in wegwijzer.fouten] == [NietMeerVoorLezer]
+    (fout,) = wegwijzer.fouten
+    assert sentence(fout).startswith("Er is niets afgedrukt. Onze afspraken (A. V.) kan niet meer, of niet meer voor ")
     wegwijzer.fouten.clear()
     assert len(bezorgprinter[1]) == 1
     assert not zie(scherm, f"kies_{voor_karin.bezorging.id}").isChecked()  # type: ignore[attr-defined]
@@ -233,6 +236,42 @@ def test_what_may_not_be_read_any_more_is_off_and_says_so_and_what_came_out_befo
     druk(scherm, "ik_heb_ze_gegeven")
     rust()
     assert [regel.stuk for regel in wachtend(dossier)] == [stuk]  # what came out first was given
+
+
+def test_what_may_not_go_any_more_says_so_and_asks_for_the_day_on_which_it_was_given(
+    dossier: Dossier, omgeving: Omgeving, toon_scherm: Toonscherm, rust: Rust, theme: Theme
+) -> None:
+    vul(dossier)
+    plek, stuk = dossier.plek, Stuk(Stuksoort.AFSPRAKEN, dossier.huishouden_id)
+    bezorging.zet_klaar(plek, stuk, lezers(dossier, stuk)[1], {})
+    toen = plek.vandaag
+    with plek.store.write() as werk:
+        (naaste,) = werk.find(Relatie, ander_naam="Karin Voorbeeld")
+        werk.change(naaste, mag_benaderd=False)
+        werk.commit("proef", dossier.huishouden_id)
+    plek.klok.advance(timedelta(days=2))
+    (regel,) = wachtend(dossier)
+    scherm = PapierenScreen(omgeving, dossier.huishouden_id)
+    toon_scherm(scherm)
+    rust()
+    zin = "Dit mag nu niet meer naar deze lezer. Is het toen al gegeven? Schrijf dan de dag op. Anders hoeft het niet"
+    assert woorden(scherm).count(zin) == 1
+    druk(scherm, f"gedaan_{regel.bezorging.id}")
+    rust()
+    assert woorden(scherm).count(zin) == 2, "also in the form"
+    druk(scherm, "bezorgd_bewaar")
+    rust()
+    assert "Schrijf op welke dag het is gegeven." in woorden(scherm)
+    assert wachtend(dossier) == (regel,), "today is not taken for it"
+    assert bezwaren_op_elke_maat(scherm, theme) == []
+    tab_naar("datum")
+    typ("20 april 2027")
+    druk(scherm, "bezorgd_bewaar")
+    rust()
+    assert wachtend(dossier) == ()
+    with plek.store.read() as lezer:
+        (gegeven,) = bezorglijst.verstrekt(lezer, dossier.huishouden_id)
+    assert gegeven.bezorging.gedaan_datum == toen
 
 
 def wachtend(dossier: Dossier) -> tuple[Bezorgregel, ...]:

@@ -1,11 +1,15 @@
 """Giving the plan at the screen of signing: who did not sign gets it all the same, and a mis-press is taken back."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
-from kernnetwerk_app.services import termijn
+from kernnetwerk_app.services import ondertekening, termijn, verstrekking
+from kernnetwerk_app.services.verstrekking import Gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from tests.services.opzet import Dossier
 from tests.ui.handtekening import kies_reactie
@@ -64,7 +68,7 @@ def test_who_only_said_what_they_think_can_still_be_given_the_plan(
         assert termijn.find_termijn(plek, lezer, dossier.huishouden_id) is None
 
 
-def _is_offered(scherm: TekenenScreen, naam: str) -> bool:
+def _is_offered(scherm: TekenenScreen | PapierScreen, naam: str) -> bool:
     return any(knop.isVisible() for knop in scherm.findChildren(QAbstractButton, naam))
 
 
@@ -76,3 +80,26 @@ def test_who_signed_on_paper_has_it_and_is_not_asked_whether_it_was_given(scherm
     assert "U mag ook een afdruk vragen" in scherm._after.text()
     assert not _is_offered(scherm, "meegegeven")
     assert not _is_offered(scherm, "toch_niet_meegegeven")
+
+
+def test_of_a_version_with_a_newer_one_beside_it_only_what_was_taken_back_here_can_be_put_back(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, plek: Werkplek, rust: Rust
+) -> None:
+    dossier.doel()
+    versie, dag = dossier.versie(), plek.vandaag
+    verstrekking.geef_mee(plek, versie.id)
+    plek.klok.advance(timedelta(days=2))
+    dossier.doel("Ik wil weer zingen.")
+    dossier.versie()
+    pdf = ondertekening.render(plek, versie, ())
+    blad = PapierScreen(omgeving, lambda: pdf, dossier.huishouden_id, None, versie.id)
+    toon_scherm(blad)
+    rust()
+    druk(blad, "toch_niet_meegegeven")
+    rust()
+    assert _is_offered(blad, "zet_terug")
+    assert not _is_offered(blad, "meegegeven"), "given today it would be no outcome"
+    druk(blad, "zet_terug")
+    rust()
+    with plek.store.read() as lezer:
+        assert verstrekking.meegegeven(lezer, versie.id) == Gegeven(dag, genoteerd=True)

@@ -6,13 +6,21 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from kernnetwerk_app.domain.bezorging import BezorgdInToekomst, Bezorging, Bezorgwijze, MailZonderJa, Stuk
+from kernnetwerk_app.domain.bezorging import (
+    BezorgdInToekomst,
+    BezorgdZonderDag,
+    Bezorging,
+    Bezorgwijze,
+    MailZonderJa,
+    Stuk,
+)
 from kernnetwerk_app.domain.datum import lees_datum
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.papiervorm import Papiervorm
 from kernnetwerk_app.services import bezorging
 from kernnetwerk_app.services.bezorglijst import Bezorgregel
+from kernnetwerk_app.services.bezorgvraag import Wachtstand
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -24,6 +32,7 @@ from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.layouts import StackingLayout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.widgets.field import Field
+from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 _CHARS_BESIDE = 60
 
@@ -114,21 +123,29 @@ class KlaarzetForm(_Form):
 
 
 class BezorgdForm(_Form):
-    """It got there: how, and on which day."""
+    """It got there: how, and on which day. What may not go any more was given before that, so the day is asked for."""
 
-    def __init__(self, omgeving: Omgeving, regel: Bezorgregel) -> None:
+    def __init__(self, omgeving: Omgeving, regel: Bezorgregel, stand: Wachtstand) -> None:
         t, plek, een = load("bezorging"), omgeving.plek, regel.bezorging
         super().__init__(omgeving, "bezorgd", een.id, t("vraag.gedaan_kop", wat=regel.wat))
+        if stand.zin:
+            self.body.addWidget(PlainLabel(self.theme, stand.zin, "klein", kleur="letop", wrap=True))
         self.ask_how(een.wijze)
-        naam = een.voor_naam or t("onbekend")
-        self._add(*self.day("datum", t("vraag.datum", naam=naam), t("vraag.hint_datum")))
+        naam, hint = een.voor_naam or t("onbekend"), "vraag.hint_datum" if stand.mag else "vraag.hint_datum_toen"
+        self._add(*self.day("datum", t("vraag.datum", naam=naam), t(hint)))
         self.fields.stand_in(Bezorging, een.id, {"datum": "gedaan_datum"})
 
         def act(values: dict[str, Any], sleutel: str) -> Changes:
             wijze = _wijze_van(values)
+            if values["datum"] is None and not stand.mag:
+                raise BezorgdZonderDag
             return bezorging.bezorg(plek, regel, wijze, values["datum"], self.herkomst, sleutel)
 
-        where: dict[type[KernnetwerkError], str] = {BezorgdInToekomst: "datum", MailZonderJa: "wijze"}
+        where: dict[type[KernnetwerkError], str] = {
+            BezorgdInToekomst: "datum",
+            BezorgdZonderDag: "datum",
+            MailZonderJa: "wijze",
+        }
         self.finish(t("doe.bewaar"), act, where)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.services import verstrekking
+from kernnetwerk_app.services.getekend import is_vervangen
 from kernnetwerk_app.services.verstrekking import Gegeven
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -30,7 +31,7 @@ class Meegeven(QObject):
         self._t = load("meegeven").met(omgeving.plek.profiel.zeg)
         self._omgeving, self._foot, self._versie_id, self._herkomst = omgeving, foot, versie_id, herkomst
         self._gegeven: Gegeven | None = None
-        self._asked = True
+        self._asked, self._vervangen = True, False
         self._eerder: date | None = None
         self._put_back = self._button("", "zet_terug", "", lambda: self._give(self._eerder))
         self._note = self._button(self._t("meegegeven"), "meegegeven", "vink", lambda: self._give(None))
@@ -56,22 +57,29 @@ class Meegeven(QObject):
     def _look(self, then: Callable[[Gegeven | None], None]) -> None:
         plek, versie_id = self._omgeving.plek, self._versie_id
 
-        def work() -> Gegeven | None:
+        def work() -> tuple[Gegeven | None, bool]:
             with plek.store.read() as lezer:
-                return verstrekking.meegegeven(lezer, versie_id)
+                return verstrekking.meegegeven(lezer, versie_id), is_vervangen(lezer, versie_id)
 
-        self._omgeving.tasks.read(self, work, then, self._refused)
+        def looked(found: tuple[Gegeven | None, bool]) -> None:
+            gegeven, self._vervangen = found
+            then(gegeven)
+
+        self._omgeving.tasks.read(self, work, looked, self._refused)
 
     def show(self, gegeven: Gegeven | None) -> None:
-        """A note can be taken back; that somebody signed, cannot."""
+        """A note can be taken back; that somebody signed, cannot. With a newer version beside it this one is no
+        outcome any more, and only what was taken back here can be put back.
+        """
         self._gegeven = gegeven
-        eerder = self._eerder
-        if eerder == self._omgeving.plek.vandaag or (eerder and gegeven is not None and gegeven.datum <= eerder):
+        eerder, vandaag = self._eerder, self._omgeving.plek.vandaag
+        kan_nu = not self._vervangen or eerder == vandaag
+        if eerder == vandaag or (eerder and gegeven is not None and gegeven.datum <= eerder):
             eerder = None
         self._put_back.setText("" if eerder is None else self._t("toch_op", datum=datum_lang(eerder)))
         for button, offered in (
             (self._put_back, eerder is not None),
-            (self._note, gegeven is None),
+            (self._note, gegeven is None and kan_nu),
             (self._undo, gegeven is not None and gegeven.genoteerd),
         ):
             button.setVisible(offered and self._asked)

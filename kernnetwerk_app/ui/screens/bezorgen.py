@@ -12,6 +12,7 @@ from kernnetwerk_app.domain.datum import datum_kort, datum_lang
 from kernnetwerk_app.domain.papiervorm import is_gewoon
 from kernnetwerk_app.services import bezorging, papier
 from kernnetwerk_app.services.bezorging import Bundelstuk, Gekozen
+from kernnetwerk_app.services.bezorgvraag import zin_vervangen
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
@@ -41,7 +42,7 @@ class _Choice(QWidget):
         self.tick = Check(omgeving.theme, words)
         self.tick.setObjectName(f"kies_{stuk.sleutel}")
         self.kan = stuk.lezer in {een.sleutel for een in stuk.lezers}
-        oud = stuk.regel is not None and stuk.regel.vervangen
+        oud = zin_vervangen(stuk.regel.vervangen if stuk.regel is not None else None)
         self.tick.setChecked(self.kan and not oud and (stuk.regel is not None or stuk.stuk.soort in VAN_VERSIE))
         self.tick.setEnabled(bool(stuk.lezers))
         words_of = [(een.sleutel, een.kort or t("onbekend")) for een in stuk.lezers]
@@ -65,9 +66,11 @@ class _Choice(QWidget):
             key = "bundel.mee_zelf" if stuk.mee.alleen_zelf else "bundel.mee"
             column.addWidget(PlainLabel(omgeving.theme, t(key, aantal=aantal), "klein", kleur="inkt2", wrap=True))
         if oud:
-            column.addWidget(PlainLabel(omgeving.theme, t("regel.vervangen"), "klein", kleur="letop", wrap=True))
+            column.addWidget(PlainLabel(omgeving.theme, oud, "klein", kleur="letop", wrap=True))
         if not self.kan:
             waarom = stuk.waarom_niet or t("bundel.onderweg" if stuk.onderweg else "bundel.niet_meer")
+            if stuk.regel is not None and not stuk.onderweg:
+                waarom = f"{waarom} {t('bundel.toen')}"
             column.addWidget(PlainLabel(omgeving.theme, waarom, "klein", kleur="letop", wrap=True))
 
     def _build_whom(self, omgeving: Omgeving) -> QWidget:

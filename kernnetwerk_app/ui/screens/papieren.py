@@ -13,7 +13,6 @@ from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.services import bezorging, stukken
 from kernnetwerk_app.services.bezorging import PapierenBeeld
 from kernnetwerk_app.services.bezorglijst import Bezorgregel
-from kernnetwerk_app.services.bezorgvraag import is_uitkomst
 from kernnetwerk_app.services.stukken import Keuzestuk
 from kernnetwerk_app.services.stukregels import GESPREK
 from kernnetwerk_app.services.wijziging import Changes
@@ -141,18 +140,17 @@ class PapierenScreen(Dossierscherm[PapierenBeeld]):
         wijze = t(f"wijze.{een.wijze.name.lower()}")
         voor = t("regel.voor", naam=een.voor_naam or t("onbekend"))
         under = " · ".join(filter(None, (self._whose(regel), voor, wijze, wanneer, door, t("regel.niet"))))
-        may = een.id not in beeld.niet_meer
-        why = "" if may and not regel.vervangen else t("regel.vervangen" if may else "regel.niet_meer")
+        stand = beeld.standen[een.id]
         acts: dict[str, Callable[[], None]] = {
-            "open": lambda: self._open_kept(regel),
-            "gedaan": lambda: self.open_form(lambda _: BezorgdForm(self.omgeving, regel)),
+            "open": lambda: self._open_kept(regel, stand.sleutel),
+            "gedaan": lambda: self.open_form(lambda _: BezorgdForm(self.omgeving, regel, stand)),
             "vervalt": partial(self._write, partial(bezorging.laat_vervallen, self.omgeving.plek, regel)),
         }
-        if not may and not is_uitkomst(regel):
-            del acts["gedaan"]
-        under = f"{under}\n{why}" if why else under
+        if stand.onderweg:
+            del acts["open"]  # there is nothing to look at yet
+        under = f"{under}\n{stand.zin}" if stand.zin else under
         row = InfoRow(self.theme, regel.wat, under, "klok", extra=self._acts(regel, *acts.items()))
-        row.sub.set_kleur("letop" if why or een.is_te_laat(vandaag) else "inkt2")
+        row.sub.set_kleur("letop" if stand.zin or een.is_te_laat(vandaag) else "inkt2")
         return row
 
     def _given(self, regel: Bezorgregel) -> InfoRow:
@@ -186,10 +184,10 @@ class PapierenScreen(Dossierscherm[PapierenBeeld]):
         hier, ga = self.huishouden_id, self.omgeving.ga
         ga.papier(stukken.papier(self.omgeving.plek, een.stuk), hier, partial(ga.papieren, hier), een.versie_id)
 
-    def _open_kept(self, regel: Bezorgregel) -> None:
-        """For the reader for whom it was put here."""
-        hier, ga, een = self.huishouden_id, self.omgeving.ga, regel.bezorging
-        ga.papier(stukken.papier(self.omgeving.plek, regel.stuk, een.lezer), hier, partial(ga.papieren, hier))
+    def _open_kept(self, regel: Bezorgregel, sleutel: str) -> None:
+        """For the reader for whom it was put here, as they are known today."""
+        hier, ga = self.huishouden_id, self.omgeving.ga
+        ga.papier(stukken.papier(self.omgeving.plek, regel.stuk, sleutel), hier, partial(ga.papieren, hier))
 
     def _write(self, work: Callable[[], Changes]) -> None:
         self.omgeving.tasks.write(self, work, failed=self.omgeving.meld_fout)

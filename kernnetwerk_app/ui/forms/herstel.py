@@ -12,7 +12,8 @@ from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.tekst import begin_van
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services import daad, eerdere_tekst
-from kernnetwerk_app.services.daad import Daad, Daadstand
+from kernnetwerk_app.services.daad import Daad
+from kernnetwerk_app.services.daaddelen import TEKST, Daadstand
 from kernnetwerk_app.services.eerdere_tekst import EerdereTekst
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -147,8 +148,8 @@ class Herstel(QWidget):
 
     def _what(self, een: Daad) -> str:
         t = self._t
-        sleutel = f"tekst.{een.wat}" if een.naam == daad.TEKST else f"daad.{een.naam}"
-        anders = "tekst.anders" if een.naam == daad.TEKST else "daad.anders"
+        sleutel = f"tekst.{een.wat}" if een.naam == TEKST else f"daad.{een.naam}"
+        anders = "tekst.anders" if een.naam == TEKST else "daad.anders"
         zin = t(sleutel if sleutel in t else anders)
         return zin[:1].upper() + zin[1:]
 

@@ -32,6 +32,8 @@ _MOST = 1_000
 """So many characters of an earlier text are shown, to know it by; all of it is put back."""
 _NERGENS = Bron(waarom="geen_veld")
 """Where one is in no text of a record."""
+HERKOMST = object()
+"""Of what is written here: a page may have to show anew what a person did not write there."""
 _Beeld = tuple[tuple[EerdereTekst, ...] | None, tuple[Daad, ...]]
 
 
@@ -69,7 +71,7 @@ class Herstel(QWidget):
         self._load(lambda: self._first.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _load(self, then: Callable[[], None]) -> None:
-        self._editor, self._bron = bron_of(self._editor) or (None, _NERGENS)
+        self._editor, self._bron = bron_of(self._in_sight()) or (None, _NERGENS)
         plek, editor, bron = self._omgeving.plek, self._editor, self._bron
         self._veld = editor.accessibleName() if editor is not None else ""
         getypt = editor.text() if isinstance(editor, Schrijfveld) and not bron.bewaart_zelf else None
@@ -84,6 +86,11 @@ class Herstel(QWidget):
             then()
 
         self._omgeving.tasks.read(self, work, show, self._failed)
+
+    def _in_sight(self) -> QWidget | None:
+        """Where one was; None when that went with the form it stood in."""
+        editor = self._editor
+        return editor if editor is not None and shiboken6.isValid(editor) and editor.isVisible() else None
 
     def _show(self, teksten: tuple[EerdereTekst, ...] | None, daden: tuple[Daad, ...]) -> None:
         clear_layout(self._rows)
@@ -158,7 +165,7 @@ class Herstel(QWidget):
         said = "lijst.terug_gezegd" if een.stand is Daadstand.STAAT else "lijst.weer_gezegd"
         self._omgeving.tasks.write(
             self,
-            lambda: action(plek, een.nummer),
+            lambda: action(plek, een.nummer, HERKOMST),
             lambda _: self._load(lambda: self._say(self._t(said, wat=self._what(een).lower()))),
             self._failed,
         )

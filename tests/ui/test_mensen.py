@@ -12,10 +12,8 @@ from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden, Voornaamwoord
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
-from kernnetwerk_app.domain.verblijf import Verblijf
 from kernnetwerk_app.services import contact, mensen, samenvoeging
 from kernnetwerk_app.services.mensen import MensenBeeld
-from kernnetwerk_app.services.planmaker import PLANMAKER
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.mensen import MensenScreen
@@ -335,37 +333,6 @@ def test_a_child_also_lives_elsewhere_and_i_open_the_other_dossier_beside_it(
     rust()
     druk(scherm, f"elders_{ander}")
     assert wegwijzer.gegaan[-1] == ("dossier", ander)
-
-
-def test_of_whom_and_where_stays_whatever_else_i_save_when_that_one_moved_out_or_went_up_in_another(
-    scherm: MensenScreen, plek: Werkplek, huishouden_id: UUID, rust: Rust
-) -> None:
-    """What is no choice any more is still what stands there."""
-    maak(plek, Inwoner, huishouden_id, voornamen="Mia", achternaam="Proef", rol=RolInHuishouden.KIND)
-    mia = beeld(plek, huishouden_id).leden[1].inwoner
-    blijft, gaat_op = sorted(nieuwe_melding(plek).huishouden_id for _ in range(2))
-    maak(plek, Relatie, huishouden_id, inwoner_id=mia.id, ander_naam="Riet Proef", gezag=Gezag.JA, gezag_datum=DINSDAG)
-    maak(plek, Verblijf, huishouden_id, inwoner_id=mia.id, elders_id=gaat_op, wanneer="om de week")
-    wie = [beeld(plek, huis).leden[0].inwoner.id for huis in (blijft, gaat_op)]
-    assert samenvoeging.voeg_samen(plek, *wie)[0] == blijft
-    weg = beeld(plek, huishouden_id).bases[mia.id]
-    mensen.leg_vast(plek, Inwoner, huishouden_id, {"vertrokken_datum": DINSDAG}, mia, weg)
-    scherm.refresh()
-    rust()
-    (band,), (elders,) = beeld(plek, huishouden_id).relaties, beeld(plek, huishouden_id).verblijven
-    for rij, naam, doe in (
-        (f"relatie_{band.id}", "relatie", lambda: kies("doet", "Planmaker")),
-        (f"verblijf_{elders.verblijf.id}", "verblijf", lambda: vul_in("wanneer", "elk weekend")),
-    ):
-        druk(scherm, rij)
-        rust()
-        doe()
-        druk(scherm, f"{naam}_bewaar")
-        rust()
-    (band,), (elders,) = beeld(plek, huishouden_id).relaties, beeld(plek, huishouden_id).verblijven
-    assert (band.inwoner_id, band.gezag, band.rol) == (mia.id, Gezag.JA, PLANMAKER)
-    nu = elders.verblijf
-    assert (nu.inwoner_id, nu.elders_id, nu.wanneer) == (mia.id, gaat_op, "elk weekend")
 
 
 def test_what_i_typed_is_there_again_when_i_folded_the_form(

@@ -177,6 +177,14 @@ def beslist_alleen(wie: Inwoner, vandaag: date) -> bool:
     return wie.rol is not RolInHuishouden.KIND if oud is None else oud >= ZELF_BESLISSEN
 
 
+def grenzen_voorbij(wie: Inwoner, vandaag: date) -> int | None:
+    """How many of the ages this one may have passed at which the law lets others decide less (12, 16 and 18); None
+    where nothing of the age is known.
+    """
+    oud = leeftijd_hoogstens(wie.geboortedatum, vandaag)
+    return None if oud is None else sum(oud >= grens for grens in (MEEBESLISSEN, ZELF_BESLISSEN, VOLWASSEN))
+
+
 def is_kind(wie: Inwoner, vandaag: date) -> bool:
     """Under eighteen, or called a child where nobody knows how old."""
     oud = leeftijd_hoogstens(wie.geboortedatum, vandaag)

@@ -27,8 +27,8 @@ OOK_GEHEIM = frozenset({Adresdoel.DOSSIER, Adresdoel.BRIEF})
 
 
 def mag_adres(plek: Werkplek, lezer: Lezer, huishouden: Huishouden, doel: Adresdoel) -> bool:
-    """Whether the address of this household may be used for this; of one that went up in another, as in that one."""
-    return doel in OOK_GEHEIM or not is_geheim(lezer, huishouden.huishouden_id or huishouden.id, plek.vandaag)
+    """Whether the address of this household may be used for this."""
+    return doel in OOK_GEHEIM or not is_geheim(lezer, huishouden.id, plek.vandaag)
 
 
 def geheime_huishoudens(plek: Werkplek, lezer: Lezer) -> set[UUID]:

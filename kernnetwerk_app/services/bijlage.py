@@ -84,6 +84,8 @@ class BijlageBeeld:
 
     huishouden: Huishouden
     leden: tuple[Inwoner, ...]
+    vroeger: tuple[Inwoner, ...]
+    """Who stand in this dossier and are no member any more: a bijlage may be for one of them."""
     eigen_plan: tuple[Stuk, ...]
     stukken: tuple[Stuk, ...]
     weg: tuple[Stuk, ...]
@@ -94,12 +96,14 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> BijlageBeeld:
     """What belongs to this dossier, and apart what was taken away and can still be put back here."""
     nu = find(lezer, huishouden_id)
     weg = sorted(set_aside(lezer, huishouden_id), key=lambda een: een.datum, reverse=True)
-    hier, wie = leden(lezer, huishouden_id), _namen(lezer, huishouden_id)
+    hier, alle = leden(lezer, huishouden_id), lezer.find(Inwoner, huishouden_id=huishouden_id)
+    wie = {mens.id: mens.aanhef for mens in alle}
     met_octets = lezer.met_octets([een.id for een in nu])
     stukken = [_stuk(plek, een, een.vorm is Vorm.WOORDEN or een.id in met_octets, wie) for een in nu]
     return BijlageBeeld(
         huishouden=lezer.get(Huishouden, huishouden_id),
         leden=tuple(hier),
+        vroeger=tuple(mens for mens in alle if mens not in hier),
         eigen_plan=tuple(stuk for stuk in stukken if stuk.bijlage.is_eigen_plan),
         stukken=tuple(stuk for stuk in stukken if not stuk.bijlage.is_eigen_plan),
         weg=tuple(_weggehaald(plek, een) for een in weg),
@@ -314,10 +318,6 @@ def _van(record: Bijlage) -> str:
     """Where it comes from, and of which day."""
     t, dag = load_tekst("bijlage"), datum_kort(record.datum, jaar=True)
     return t("regel.van", van=record.van, datum=dag) if record.van else dag
-
-
-def _namen(lezer: Lezer, huishouden_id: UUID) -> dict[UUID, str]:
-    return {mens.id: mens.aanhef for mens in lezer.find(Inwoner, huishouden_id=huishouden_id)}
 
 
 def _stuk(plek: Werkplek, record: Bijlage, hier: bool, namen: Mapping[UUID, str]) -> Stuk:

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid, InwonerIsOverleden, geldt
+from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
@@ -70,9 +71,13 @@ def check_post_plan(lezer: Lezer, plan: Ondersteuningsplan) -> None:
 
 
 def is_geheim(lezer: Lezer, huishouden_id: UUID, vandaag: date) -> bool:
-    """Whether somebody who lives here has a secret address: then it is secret for all of them."""
+    """Whether somebody who lives here has a secret address: then it is secret for all of them. A dossier that went up
+    in another is asked as that one: who lived in it stands there.
+    """
+    huishouden = lezer.find_one(Huishouden, huishouden_id)
+    hier = huishouden.huishouden_id if huishouden is not None else None
     return any(
         bijzonderheid.aard is Aard.GEHEIM_ADRES
-        for inwoner in leden(lezer, huishouden_id)
+        for inwoner in leden(lezer, hier or huishouden_id)
         for bijzonderheid in geldende(lezer, inwoner.id, vandaag)
     )

@@ -4,40 +4,21 @@ An act is one save. Taking it back writes what stood there before as new operati
 done again in the same way. What others rely on by now cannot be taken back, and then it says why.
 """
 
-from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
-from kernnetwerk_app.domain.afzien import Afzien
-from kernnetwerk_app.domain.base import EENHEID_DOSSIER, Entiteit, eenheden
-from kernnetwerk_app.domain.bijlage import Bijlage, Vorm
-from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.deskundige import Deskundige
 from kernnetwerk_app.domain.errors import KernnetwerkError
-from kernnetwerk_app.domain.huishouden import Huishouden
-from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.domain.mantelzorg import Mantelzorg
-from kernnetwerk_app.domain.ondertekening import Ondertekening
-from kernnetwerk_app.domain.onderzoek import Onderzoek
-from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtstand
-from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
-from kernnetwerk_app.domain.planversie import PlanVersie
-from kernnetwerk_app.domain.relatie import Relatie
-from kernnetwerk_app.domain.toestemming import Toestemming
-from kernnetwerk_app.domain.toezegging import Toezegging
-from kernnetwerk_app.domain.verstrekking import Verstrekking
-from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.klok import AMSTERDAM
 from kernnetwerk_app.oplog.hlc import milliseconds
 from kernnetwerk_app.oplog.operation import Operation
-from kernnetwerk_app.oplog.units import SOORTEN, decode, encode, is_begin, is_readable
+from kernnetwerk_app.oplog.units import SOORTEN
 from kernnetwerk_app.services import deskundigeja
-from kernnetwerk_app.services.daadregels import check_weer, raakt_anderen
+from kernnetwerk_app.services.daaddelen import TEKST, Daadstand, Deel, VastError, delen_van, stand_van
+from kernnetwerk_app.services.daadregels import check_weer
 from kernnetwerk_app.services.inwoner import voorletters
-from kernnetwerk_app.services.onderzoek import is_afgerond, is_dicht
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
@@ -47,66 +28,18 @@ AANTAL = 10
 """So many acts are listed, and can be taken back."""
 _SAVES = 60
 """So many saves are looked at to find them: some are no act of a person."""
-TEKST = "veld.geschreven"
-"""The name of writing in a field. Fields that are sealed together, at a lock for instance, are each an act."""
 TERUGGENOMEN, HERSTELD = "daad.teruggenomen", "daad.hersteld"
-WEGGEHAALD = "bijlage.weggehaald"
 _GEEN_DAAD = frozenset(
     {"veld.begonnen", "signaal.gewist", "samenvoeging.bijgewerkt", "medewerkers.bekend", TERUGGENOMEN, HERSTELD}
 )
 """What follows from something else. A *teruggenomen* shows at the act that it took back."""
 _VERZEGELD = frozenset({"velden.geschreven", "ontgrendeld", "vergrendeld"})
-_PLAN: frozenset[type[Entiteit]] = frozenset({Doel, Stap, Afspraak, Ondersteuningsplan})
-_TERUG: Mapping[str, frozenset[type[Entiteit]]] = {
-    "plan.doel": _PLAN,
-    "plan.stap": _PLAN,
-    "plan.stap_gedaan": _PLAN,
-    "plan.afspraak": _PLAN,
-    "plan.netwerk": _PLAN,
-    "plan.nagegaan": _PLAN,
-    "plan.gewijzigd": _PLAN,
-    "plan.doel_bij_leefgebied": _PLAN,
-    "plan.voorlichting": _PLAN,
-    "gesprek.leefgebied": frozenset({Antwoord}),
-    "gesprek.cijfer": frozenset({Antwoord}),
-    "keukentafel.as": frozenset({Antwoord}),
-    "onderzoek.bekeken": frozenset({Antwoord}),
-    "onderzoek.geschreven": frozenset({Onderzoek}),
-    "contact.deelname": frozenset({Contact}),
-    "relatie.neergezet": frozenset({Relatie}),
-    "relatie.vastgelegd": frozenset({Relatie}),
-    "toezegging.gedaan": frozenset({Toezegging}),
-    "toezegging.weer_open": frozenset({Toezegging}),
-    "afzien.beeindigd": frozenset({Afzien}),
-    "deskundige.geschreven": frozenset({Deskundige, Afzien}),
-    "deskundige.gevraagd": frozenset({Deskundige}),
-    "deskundige.beantwoord": frozenset({Deskundige, Toestemming}),
-    "deskundige.vervallen": frozenset({Deskundige, Toestemming}),
-    WEGGEHAALD: frozenset({Bijlage}),
-    "bijlage.beschreven": frozenset({Bijlage}),
-    "inwoner.papiervorm": frozenset({Inwoner}),
-    "gegevens.gewijzigd": frozenset({Inwoner, Huishouden}),
-    "mantelzorg.geschreven": frozenset({Mantelzorg}),
-}
-"""Acts that can be taken back, with the kinds they write in; any other act stays."""
-_BLIJFT: frozenset[type[Entiteit]] = frozenset({Vraagverheldering, Contact, Onderzoek})
-"""What an act in a gesprek begins by the way: that the gesprek, or the onderzoek, is being held stays true."""
-_EINDE: Mapping[type[Entiteit], str] = {Afzien: "eind_datum"}
-"""In which field of a record it says that it is over, where that is not `vervallen_datum`."""
-_WAAROM: Mapping[type[Entiteit], str] = {Ondertekening: "getekend", PlanVersie: "versie", Verstrekking: "papier"}
-"""Why not, by what an act wrote: a word under `waarom`."""
 
 
 class DaadNietTerug(KernnetwerkError):
     """It cannot be taken back, or not any more: the list says why."""
 
     code = "daad.niet_terug"
-
-
-class Daadstand(StrEnum):
-    STAAT = "staat"
-    TERUGGENOMEN = "teruggenomen"
-    VAST = "vast"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,24 +57,6 @@ class Daad:
     voorletters: str
     stand: Daadstand
     waarom: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Deel:
-    """One unit as it was before the act and as the act left it, each as the values of its fields."""
-
-    soort: type[Entiteit]
-    entiteit_id: UUID
-    eenheid: int
-    voor: Mapping[str, object]
-    na: Mapping[str, object]
-
-
-class _VastError(Exception):
-    """This act stays; `waarom` is a word under `waarom`."""
-
-    def __init__(self, waarom: str) -> None:
-        self.waarom = waarom
 
 
 def load(plek: Werkplek, lezer: Lezer, aantal: int = AANTAL) -> tuple[Daad, ...]:
@@ -170,10 +85,10 @@ def _zet(plek: Werkplek, nummer: int, nu: Daadstand, gebeurtenis: str, herkomst:
     with plek.store.write(herkomst) as werk:
         save, naam = next(((s, n) for s, n in _daden(werk) if s[0].txn == nummer), ([], ""))
         try:
-            delen = _delen(plek, werk, save, naam)
-            if _stand(werk, delen) is not nu:
+            delen = delen_van(plek, werk, save, naam)
+            if stand_van(werk, delen) is not nu:
                 raise DaadNietTerug
-        except _VastError:
+        except VastError:
             raise DaadNietTerug from None
         for deel in delen:
             _schrijf(plek, werk, deel, deel.voor if nu is Daadstand.STAAT else deel.na)
@@ -196,8 +111,8 @@ def _daden(lezer: Lezer) -> Iterator[tuple[list[Operation], str]]:
 def _beschrijf(plek: Werkplek, lezer: Lezer, save: Sequence[Operation], naam: str) -> Daad:
     waarom, stand = "", Daadstand.VAST
     try:
-        stand = _stand(lezer, _delen(plek, lezer, save, naam))
-    except _VastError as vast:
+        stand = stand_van(lezer, delen_van(plek, lezer, save, naam))
+    except VastError as vast:
         waarom = vast.waarom
     soort = SOORTEN.get(save[-1].soort)
     record = lezer.find_one(soort, save[-1].entiteit_id) if soort else None
@@ -214,184 +129,7 @@ def _beschrijf(plek: Werkplek, lezer: Lezer, save: Sequence[Operation], naam: st
     )
 
 
-# -- what an act changed ---------------------------------------------------------------------------------------------
-
-
-def _delen(plek: Werkplek, lezer: Lezer, save: Sequence[Operation], naam: str) -> list[_Deel]:
-    """What has to be written to take it back. `_VastError` where that cannot be done by writing."""
-    if not save:
-        raise _VastError("anders")
-    for operatie in save:
-        _check_blijft(lezer, operatie)
-    for operatie in save:
-        _check_soort(lezer, operatie, naam)
-    gemaakt = {o.entiteit_id: SOORTEN[o.soort] for o in save if not o.bases and _is_nodig(o)}
-    delen = [_einde(plek, lezer, save, eid, s) for eid, s in gemaakt.items() if _eindveld(s) in s.model_fields]
-    met_einde = {deel.entiteit_id for deel in delen}
-    terzijde = _BLIJFT - _TERUG.get(naam, frozenset())
-    if any(s not in terzijde | {Antwoord, Onderzoek} for eid, s in gemaakt.items() if eid not in met_einde):
-        raise _VastError("nieuw")
-    for operatie in save:
-        buiten = operatie.entiteit_id in met_einde or (naam != TEKST and SOORTEN[operatie.soort] in terzijde)
-        begin = operatie.eenheid == EENHEID_DOSSIER or is_begin(operatie.soort, operatie.eenheid)
-        if not (buiten or begin or (not operatie.bases and _is_nodig(operatie))):
-            delen.append(_verschil(lezer, operatie))
-    if not delen:
-        raise _VastError("anders")
-    _check_anderen(lezer, delen)
-    for deel in delen:
-        _check_deel(plek, lezer, deel)
-    return delen
-
-
-def _check_anderen(lezer: Lezer, delen: Sequence[_Deel]) -> None:
-    """`_VastError` where others go by what one of these records says, as the act as a whole left it."""
-    for soort, entiteit_id in {(deel.soort, deel.entiteit_id) for deel in delen}:
-        eigen = [deel for deel in delen if deel.entiteit_id == entiteit_id]
-        voor, na = ChainMap(*(dict(deel.voor) for deel in eigen)), ChainMap(*(dict(deel.na) for deel in eigen))
-        if raakt_anderen(lezer.find_one(soort, entiteit_id), voor, na):
-            raise _VastError("gezegd")
-
-
-def _check_deel(plek: Werkplek, lezer: Lezer, deel: _Deel) -> None:
-    """`_VastError` for what stands in an onderzoek that is closed, a question that was answered since (that answer goes
-    first), and what was said yes to (`deskundigeja.waarom_vast`).
-    """
-    geheel = lezer.find_one(Onderzoek, deel.entiteit_id) if deel.soort is Onderzoek else None
-    if geheel is not None and is_afgerond(lezer, geheel.melding_id):
-        raise _VastError("afgerond")
-    record = lezer.find_one(deel.soort, deel.entiteit_id) if deel.soort in (Afzien, Deskundige) else None
-    if waarom := deskundigeja.waarom_vast(plek, lezer, record, deel.na):
-        raise _VastError(waarom)
-    antwoord = lezer.find_one(Antwoord, deel.entiteit_id) if deel.soort is Antwoord else None
-    if antwoord is not None and is_dicht(lezer, antwoord):
-        raise _VastError("afgerond")
-    vraag = lezer.find_one(Deskundige, deel.entiteit_id) if deel.soort is Deskundige else None
-    if vraag is None or "gevraagd_datum" not in deel.na:
-        return
-    if is_afgerond(lezer, vraag.melding_id):
-        raise _VastError("afgerond")
-    if vraag.antwoord_datum is not None:
-        eenheid = next(nr for nr, velden in eenheden(Deskundige).items() if "antwoord_datum" in velden)
-        raise _VastError(_door_wie(lezer, lezer.koppen(vraag.id)[eenheid][0]))
-
-
-def _check_blijft(lezer: Lezer, operatie: Operation) -> None:
-    """`_VastError` for what others rely on, whatever else the act wrote."""
-    soort = SOORTEN.get(operatie.soort)
-    if soort is None or operatie.eenheid not in eenheden(soort):
-        raise _VastError("nieuwer")
-    if soort in _WAAROM:
-        raise _VastError(_WAAROM[soort])
-    if soort is Overdracht:
-        overdracht = lezer.find_one(Overdracht, operatie.entiteit_id)
-        is_open = overdracht is not None and overdracht.stand is Overdrachtstand.OPEN
-        raise _VastError("overdracht" if is_open else "beantwoord")
-
-
-def _check_soort(lezer: Lezer, operatie: Operation, naam: str) -> None:
-    """`_VastError` for what cannot be undone by writing what stood there before."""
-    soort = SOORTEN[operatie.soort]
-    if getattr(lezer.find_one(soort, operatie.entiteit_id), "is_gewist", False):
-        raise _VastError("gewist")
-    if naam == WEGGEHAALD and not _is_heel(lezer, operatie.entiteit_id):
-        raise _VastError("opgeruimd")
-    if naam != TEKST and soort not in _TERUG.get(naam, frozenset()) | (_BLIJFT if naam in _TERUG else frozenset()):
-        raise _VastError("anders")
-
-
-def _is_heel(lezer: Lezer, bijlage_id: UUID) -> bool:
-    """Whether what was taken away is still whole here: of a file the octets."""
-    record = lezer.find_one(Bijlage, bijlage_id)
-    return record is not None and (record.vorm is Vorm.WOORDEN or bool(lezer.met_octets([bijlage_id])))
-
-
-def _is_nodig(operatie: Operation) -> bool:
-    """Whether the record cannot be without this unit: then the operation that had no base made the record."""
-    soort = SOORTEN[operatie.soort]
-    return any(soort.model_fields[veld].is_required() for veld in eenheden(soort)[operatie.eenheid])
-
-
-def _einde(plek: Werkplek, lezer: Lezer, save: Sequence[Operation], entiteit_id: UUID, soort: type[Entiteit]) -> _Deel:
-    """A record that was made goes out of the plan, as when somebody takes it out there; nothing is thrown away."""
-    van_deze = {operatie.id for operatie in save}
-    veld = _eindveld(soort)
-    eenheid = next(nr for nr, velden in eenheden(soort).items() if veld in velden)
-    for nummer, koppen in lezer.koppen(entiteit_id).items():
-        eigen = {o.waarde for o in save if (o.entiteit_id, o.eenheid) == (entiteit_id, nummer)}
-        if nummer == eenheid:
-            continue
-        zoals_toen = eigen or {_leeg(soort, entiteit_id, nummer)}
-        for kop in koppen:
-            if kop.id not in van_deze and kop.waarde not in zoals_toen:
-                raise _VastError(_door_wie(lezer, kop))
-    if soort is Deskundige and deskundigeja.heeft_ja(plek, lezer, entiteit_id):
-        raise _VastError("ja")
-    if soort is Doel and _heeft_eronder(lezer, entiteit_id):
-        raise _VastError("eronder")
-    weg = getattr(lezer.find_one(soort, entiteit_id), veld, None) or plek.vandaag
-    return _Deel(soort, entiteit_id, eenheid, {veld: weg.isoformat()}, {veld: None})
-
-
-def _eindveld(soort: type[Entiteit]) -> str:
-    return _EINDE.get(soort, "vervallen_datum")
-
-
-def _heeft_eronder(lezer: Lezer, doel_id: UUID) -> bool:
-    """Whether a step or a line stands under this goal in the plan."""
-    stappen = lezer.find(Stap, doel_id=doel_id, vervallen_datum=None)
-    return bool(stappen or lezer.find(Afspraak, doel_id=doel_id, vervallen_datum=None))
-
-
-def _verschil(lezer: Lezer, operatie: Operation) -> _Deel:
-    soort = SOORTEN[operatie.soort]
-    waarden = {basis.waarde for basis in lezer.operaties(operatie.bases)}
-    if len(waarden) > 1:
-        raise _VastError("keuze")
-    if not all(is_readable(soort, operatie.eenheid, waarde) for waarde in (*waarden, operatie.waarde)):
-        raise _VastError("nieuwer")
-    if operatie.bases and not waarden:
-        raise _VastError("nieuwer")
-    na = decode(soort, operatie.eenheid, operatie.waarde)
-    eerst = waarden.pop() if waarden else _leeg(soort, operatie.entiteit_id, operatie.eenheid)
-    voor = decode(soort, operatie.eenheid, eerst)
-    return _Deel(soort, operatie.entiteit_id, operatie.eenheid, voor, na)
-
-
-def _stand(lezer: Lezer, delen: Sequence[_Deel]) -> Daadstand:
-    """Whether all of it stands as the act left it, or as before. `_VastError` where somebody wrote over it since."""
-    standen = {_stand_van(lezer, deel) for deel in delen}
-    if len(standen) != 1:
-        raise _VastError("door_mij")
-    return standen.pop()
-
-
-def _stand_van(lezer: Lezer, deel: _Deel) -> Daadstand:
-    koppen = lezer.koppen(deel.entiteit_id).get(deel.eenheid, [])
-    for kop in koppen:
-        if kop.id.device_no != lezer.meta().device_no:
-            raise _VastError(_door_wie(lezer, kop))
-    waarden = [kop.waarde for kop in koppen] or [_leeg(deel.soort, deel.entiteit_id, deel.eenheid)]
-    nu = [decode(deel.soort, deel.eenheid, waarde) for waarde in waarden]
-    for stand, velden in ((Daadstand.STAAT, deel.na), (Daadstand.TERUGGENOMEN, deel.voor)):
-        if all(waarde == velden for waarde in nu):
-            return stand
-    raise _VastError("door_mij")
-
-
-def _leeg(soort: type[Entiteit], entiteit_id: UUID, eenheid: int) -> bytes:
-    """The unit as it is before anybody wrote in it."""
-    return encode(soort.model_construct(id=entiteit_id), eenheid)
-
-
-def _door_wie(lezer: Lezer, kop: Operation) -> str:
-    return "door_mij" if kop.user_id == lezer.meta().medewerker else "door_ander"
-
-
-# -- writing it ------------------------------------------------------------------------------------------------------
-
-
-def _schrijf(plek: Werkplek, werk: UnitOfWork, deel: _Deel, velden: Mapping[str, object]) -> None:
+def _schrijf(plek: Werkplek, werk: UnitOfWork, deel: Deel, velden: Mapping[str, object]) -> None:
     """As new operations."""
     nieuw = werk.change(werk.get(deel.soort, deel.entiteit_id), None, **velden)
     if isinstance(nieuw, Deskundige):

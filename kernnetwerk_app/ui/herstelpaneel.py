@@ -16,11 +16,13 @@ class HerstelPaneel(SidePanel):
     def __init__(self, window: QWidget, omgeving: Omgeving) -> None:
         self.content = Herstel(omgeving)
         super().__init__(window, omgeving.theme, self.content, self.content.foot, load("herstel")("titel"))
+        self._page: Callable[[], QWidget | None] = lambda: None
         self.content.foot.clicked.connect(self.fold)
         self.content.put_back.connect(self.fold)
 
-    def ask(self, keep_typed: Callable[[Callable[[], None]], None]) -> None:
-        """Show it, or take it away; `keep_typed` lets the page keep what is being typed."""
+    def ask(self, keep_typed: Callable[[Callable[[], None]], None], page: Callable[[], QWidget | None]) -> None:
+        """Show it, or take it away; `keep_typed` lets the page keep what is being typed, `page` is the one under it."""
+        self._page = page
         if self.isVisible():
             self.fold()
             return
@@ -31,3 +33,8 @@ class HerstelPaneel(SidePanel):
             self.content.open_for(editor)
 
         keep_typed(show)
+
+    def elsewhere(self) -> QWidget | None:
+        """Where one is on the page now: a form over what was taken back has folded."""
+        page = self._page()
+        return page.focusWidget() if page is not None else None

@@ -220,7 +220,7 @@ class Venster(MainWindow, Dossierwegen):
         """Ctrl+H: what stood in this text before, and one's last acts, over the page where one is."""
         if not self.is_covered() and not self.is_turned():
             self._herstel = self._herstel or HerstelPaneel(self, self._omgeving)
-            self._herstel.ask(self.leave_page)
+            self._herstel.ask(self.leave_page, self.scherm)
 
     def focus_search(self) -> None:
         """Ctrl+K, also out of the note, which waits as it is."""

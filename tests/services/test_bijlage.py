@@ -39,7 +39,8 @@ from kernnetwerk_app.services import (
 )
 from kernnetwerk_app.services.bezorging import Gekozen
 from kernnetwerk_app.services.bijlage import BijlageBeeld, BijlageNietHier, Mee
-from kernnetwerk_app.services.daad import DaadNietTerug, Daadstand
+from kernnetwerk_app.services.daad import DaadNietTerug
+from kernnetwerk_app.services.daaddelen import Daadstand
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.opbergen import OrigineelBlijft, OrigineelVeranderd, SchijfBijnaVol

@@ -3,20 +3,27 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from kernnetwerk_app.domain.base import VoorWie
-from kernnetwerk_app.domain.bijlage import Bijlage, Inhoud, Vorm
 from kernnetwerk_app.domain.leefgebied import LeefgebiedStatus
 from kernnetwerk_app.domain.onderzoek import INVENTARIS
 from kernnetwerk_app.domain.plan import Doel
-from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Gezag, Relatie
 from kernnetwerk_app.domain.tekst import is_leeg
-from kernnetwerk_app.services import bijlage, daad, eerdere_tekst, mensen, onderzoek, plan, toezegging, typen
-from kernnetwerk_app.services.daad import Daad, DaadNietTerug, Daadstand
+from kernnetwerk_app.domain.vraagverheldering import Antwoord, antwoord_id
+from kernnetwerk_app.services import (
+    daad,
+    eerdere_tekst,
+    onderzoek,
+    plan,
+    toezegging,
+    typen,
+)
+from kernnetwerk_app.services.daad import Daad, DaadNietTerug
+from kernnetwerk_app.services.daaddelen import TERUG as TERUG_TE_NEMEN
+from kernnetwerk_app.services.daaddelen import Daadstand
 from kernnetwerk_app.services.eerdere_tekst import Tekstplek
 from kernnetwerk_app.services.toezegging import NieuweToezegging
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -225,55 +232,25 @@ def test_what_was_written_of_the_onderzoek_as_a_whole_goes_back_until_it_is_clos
     assert beeld(dossier).onderzoek.verandert == "De ogen gaan achteruit."
 
 
-GEZAG = {"gezag": Gezag.JA, "gezag_bron": "gezagsregister"}
-NIETS_GEZEGD: dict[str, object] = {}
+def test_a_reason_that_was_being_typed_when_another_state_was_chosen_goes_back_with_it(dossier: Dossier) -> None:
+    """One save writes it twice: what was typed, and that the state that was chosen has no reason."""
+    gebied = dossier.plek.profiel.leefgebieden.leefgebieden[0].sleutel
+    dossier.stand(gebied, LeefgebiedStatus.NIET_AAN_DE_ORDE, "Speelt niet.")
+    eerst = _stand_en_reden(dossier, gebied)
+    typen.keep(dossier.plek, dossier.adres(gebied), "Speelt nu toch, want")
+    dossier.stand(gebied, LeefgebiedStatus.BESPROKEN)
+    daarna, gekozen = _stand_en_reden(dossier, gebied), laatste(dossier.plek)
+    assert (gekozen.naam, gekozen.stand) == ("gesprek.leefgebied", STAAT)
+    daad.neem_terug(dossier.plek, gekozen.nummer)
+    assert _stand_en_reden(dossier, gebied) == eerst
+    daad.herstel(dossier.plek, gekozen.nummer)
+    assert _stand_en_reden(dossier, gebied) == daarna
 
 
-@pytest.mark.parametrize(
-    ("eerst", "velden"),
-    [
-        (NIETS_GEZEGD, {"niet_benaderen": True}),
-        (NIETS_GEZEGD, {"mag_benaderd": True, "doet": "Doet de was."}),
-        (NIETS_GEZEGD, {"gezag": Gezag.JA}),
-        (NIETS_GEZEGD, {"vertrouwensrechten": "belt"}),
-        ({"hulpsoort": FORMEEL}, {"hulpsoort": MANTELZORG}),
-        (GEZAG, {"ander_naam": "Mia Proef"}),
-        ({"niet_benaderen": True}, {"ander_naam": "Mia Proef"}),
-        ({"mag_benaderd": True}, {"telefoon": "0592000012"}),
-        (GEZAG, {"eind_datum": date(2027, 4, 19)}),
-        ({"vertrouwensrechten": "belt"}, {"eind_datum": date(2027, 4, 19)}),
-    ],
-    ids=lambda velden: " ".join(velden) or "niets",
-)
-def test_who_was_put_in_the_network_and_who_may_be_called_or_decide_stays(
-    dossier: Dossier, eerst: dict[str, object], velden: dict[str, object]
-) -> None:
-    """Others go by it: it is put right on the page, and never by taking back other words that stand beside it."""
-    plek, wie = dossier.plek, {"inwoner_id": dossier.plan().inwoner.id, "ander_naam": "Riet Proef"}
-    mensen.leg_vast(plek, Relatie, dossier.huishouden_id, {**wie, **eerst})
-    with plek.store.read() as lezer:
-        (band,) = lezer.find(Relatie)
-        bases = lezer.bases(band.id)
-    mensen.leg_vast(plek, Relatie, dossier.huishouden_id, velden, band, bases)
-    gewijzigd, gezet = daden(plek)[:2]
-    assert [gewijzigd.waarom, gezet.waarom] == ["gezegd", "nieuw"]
-    for vast in (gewijzigd, gezet):
-        with pytest.raises(DaadNietTerug):
-            daad.neem_terug(plek, vast.nummer)
-    with plek.store.read() as lezer:
-        assert {veld: getattr(lezer.get(Relatie, band.id), veld) for veld in velden} == velden
-
-
-def test_a_paper_that_fewer_may_read_by_now_is_not_shown_to_more_by_taking_that_back(dossier: Dossier) -> None:
-    eid = bijlage.neem_op(dossier.plek, dossier.huishouden_id, Inhoud(Vorm.FOTO, b"beeld", 1))[0]
-    wat = {"omschrijving": "De badkamer."}
-    wie = ({"voor_wie": VoorWie.TAFEL}, {"voor_wie": VoorWie.PROFESSIONAL})
-    for velden in (wie[0], {"bij_plan": True}, {"bij_plan": False}, wie[1]):
-        with dossier.plek.store.read() as lezer:
-            een, bases = lezer.get(Bijlage, eid), lezer.bases(eid)
-        bijlage.beschrijf(dossier.plek, een, bases, {**wat, **velden})
-        een_daad = laatste(dossier.plek)
-        assert (een_daad.naam, een_daad.stand, een_daad.waarom) == ("bijlage.beschreven", VAST, "gezegd"), velden
+def _stand_en_reden(dossier: Dossier, gebied: str) -> tuple[object, ...]:
+    with dossier.plek.store.read() as lezer:
+        antwoord = lezer.get(Antwoord, antwoord_id(dossier.gesprek_id, gebied))
+    return antwoord.status, antwoord.toelichting
 
 
 def test_ten_acts_are_listed_without_a_name_or_a_word_of_a_resident(dossier: Dossier) -> None:
@@ -287,7 +264,7 @@ def test_ten_acts_are_listed_without_a_name_or_a_word_of_a_resident(dossier: Dos
 
 def test_of_every_act_that_can_be_taken_back_there_are_words_for_what_it_was() -> None:
     t = load_tekst("herstel")
-    assert [naam for naam in daad._TERUG if f"daad.{naam}" not in t] == []
+    assert [naam for naam in TERUG_TE_NEMEN if f"daad.{naam}" not in t] == []
 
 
 # -- earlier texts ---------------------------------------------------------------------------------------------------

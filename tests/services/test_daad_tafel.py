@@ -41,7 +41,7 @@ from kernnetwerk_app.services import (
     schaalvraag,
     toezegging,
 )
-from kernnetwerk_app.services.daad import Daadstand
+from kernnetwerk_app.services.daaddelen import TEKST, TERUG, WAAROM, Daadstand
 from kernnetwerk_app.services.deskundige import Vindt
 from kernnetwerk_app.services.toezegging import NieuweToezegging
 from kernnetwerk_app.teksten import load as load_tekst
@@ -328,7 +328,7 @@ def test_a_goal_that_began_at_the_network_is_one_act_and_goes_at_once(hier: Doss
 
 
 def test_every_act_that_can_be_taken_back_is_walked_here() -> None:
-    assert DADEN.keys() == daad._TERUG.keys()
+    assert DADEN.keys() == TERUG.keys()
 
 
 @pytest.mark.parametrize("naam", DADEN)
@@ -362,10 +362,10 @@ def test_of_every_act_that_writes_something_the_list_says_what_it_was_and_why_it
     tekst = " ".join(bestand.read_text("utf-8") for bestand in map_.glob("*.py"))
     namen = set(re.findall(r"commit\(\s*\"([a-z_]+\.[a-z_]+)\"", tekst)) - daad._GEEN_DAAD - daad._VERZEGELD
     t = load_tekst("herstel")
-    zonder = {naam for naam in namen - ZONDER_WOORDEN if f"daad.{naam}" not in t and naam != daad.TEKST}
+    zonder = {naam for naam in namen - ZONDER_WOORDEN if f"daad.{naam}" not in t and naam != TEKST}
     assert not zonder
     assert namen >= ZONDER_WOORDEN
-    redenen = set(re.findall(r"_VastError\(\"([a-z_]+)\"\)", tekst)) | set(daad._WAAROM.values())
+    redenen = set(re.findall(r"VastError\(\"([a-z_]+)\"\)", tekst)) | set(WAAROM.values())
     van_elders = {"overdracht", "beantwoord", "door_mij", "door_ander", "gevraagd", "zei_ja"}
     assert redenen | van_elders == set(t.groep("waarom"))
 

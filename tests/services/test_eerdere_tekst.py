@@ -15,7 +15,8 @@ from kernnetwerk_app.domain.onderzoek import Onderzoek
 from kernnetwerk_app.domain.relatie import Relatie
 from kernnetwerk_app.domain.signaal import Signaal
 from kernnetwerk_app.domain.verblijf import Verblijf
-from kernnetwerk_app.services import eerdere_tekst, onderzoek
+from kernnetwerk_app.services import eerdere_tekst, onderzoek, samenvoeging
+from kernnetwerk_app.services.adres import Adresdoel, mag_adres
 from kernnetwerk_app.services.eerdere_tekst import Tekstplek, als_tekst
 from tests.factories import nieuwe_melding
 from tests.services.opzet import Dossier
@@ -121,6 +122,24 @@ def test_where_somebody_lived_is_as_secret_as_where_they_live(hier: Dossier) -> 
     assert eerder(hier, Huishouden, hier.huishouden_id, "straat") is None
     assert eerder(hier, Verblijf, elders, "elders") is None
     assert eerder(hier, Verblijf, elders, "wanneer") == ["Om het weekend"]
+
+
+def test_where_somebody_lived_stays_secret_when_the_dossier_of_that_house_goes_up_in_another(hier: Dossier) -> None:
+    """A stay keeps the number of the dossier that it named; the house is looked up where it went."""
+    plek, wie = hier.plek, hier.plan().inwoner.id
+    eerst, gaat_op = sorted(nieuwe_melding(plek).huishouden_id for _ in range(2))
+    elders = maak(hier, Verblijf, inwoner_id=wie, elders="Bij moeder, Schuilplaatsweg 2")
+    zet(hier, Verblijf, elders, elders=None, elders_id=gaat_op)
+    with plek.store.read() as lezer:
+        een, moeder = (lezer.find(Inwoner, huishouden_id=huis)[0].id for huis in (eerst, gaat_op))
+    blijft, _ = samenvoeging.voeg_samen(plek, een, moeder)
+    assert blijft == eerst
+    assert eerder(hier, Verblijf, elders, "elders") == ["Bij moeder, Schuilplaatsweg 2"]
+    maak(hier, Bijzonderheid, huishouden_id=eerst, inwoner_id=een, aard=Aard.GEHEIM_ADRES, begin_datum=DAG)
+    assert eerder(hier, Verblijf, elders, "elders") is None
+    with plek.store.read() as lezer:
+        huizen = [lezer.get(Huishouden, huis) for huis in (eerst, gaat_op)]
+        assert [mag_adres(plek, lezer, huis, Adresdoel.STUK) for huis in huizen] == [False, False]
 
 
 def test_who_chose_to_give_no_name_after_all_is_not_read_in_what_stood_there_before(hier: Dossier) -> None:

@@ -55,7 +55,11 @@ from kernnetwerk_app.ui.forms.signaal_form import SignaalForm
 from kernnetwerk_app.ui.forms.veldbron import KEUZE, NIET_HIER, NIEUW, Bron, bron_of, is_schrijfveld
 from kernnetwerk_app.ui.forms.voorziening_form import VoorzieningForm
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.screens.dossiers import DossiersScreen
+from kernnetwerk_app.ui.screens.signalen import SignalenScreen
+from kernnetwerk_app.ui.screens.socialekaart import SocialeKaartScreen
 from kernnetwerk_app.ui.widgets.saved_mark import SavedMark
+from kernnetwerk_app.ui.widgets.text_field import TextField
 from tests.services.opzet import Dossier
 from tests.ui.schermen import Rust
 
@@ -299,6 +303,13 @@ def test_what_one_may_only_read_does_not_say_that_it_is_written_for_the_first_ti
     lezen = LineEdit(omgeving.theme)
     lezen.setReadOnly(True)
     assert [bron.waarom for _, bron in [bron_of(lezen) or (None, Bron())]] == [NIET_HIER]
+
+
+def test_where_one_searches_nothing_is_written_and_no_earlier_text_is_told_of(omgeving: Omgeving) -> None:
+    schermen = (DossiersScreen(omgeving), SocialeKaartScreen(omgeving), SignalenScreen(omgeving))
+    velden = [veld for scherm in schermen for veld in scherm.findChildren(TextField) if veld.placeholderText()]
+    assert len(velden) == len(schermen)
+    assert [bron_of(veld) for veld in velden] == [None] * len(velden)
 
 
 def _bron(fields: Fields, naam: str) -> Bron:

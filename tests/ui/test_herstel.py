@@ -251,6 +251,30 @@ def test_words_that_were_written_over_in_the_onderzoek_come_back_into_the_form_a
     assert verandert(open_laptop, huishouden_id) == NU, "the act of keeping it can be taken back as well"
 
 
+def test_a_form_over_what_was_taken_back_folds_and_shows_what_stands_there_when_it_is_opened_again(
+    open_laptop: Laptop, huishouden_id: UUID
+) -> None:
+    """It would be kept with the old words on the screen, and write nothing; what was typed elsewhere in it stays."""
+    venster = venster_van(open_laptop)
+    venster.onderzoek(huishouden_id)
+    open_laptop.rust()
+    for tekst in (EERST, NU):
+        open_later(open_laptop)
+        vul_in("verandert", tekst)
+        bewaar_later(open_laptop)
+    open_later(open_laptop)
+    vul_in("nu", "Nu nog niets.")
+    druk(open_herstel(open_laptop), "daad_0")
+    open_laptop.rust()
+    assert in_focus().accessibleName().startswith("Doe het toch"), "one is still in the panel"
+    toets(Qt.Key.Key_Escape)
+    assert in_focus().objectName() == "feit_later"
+    open_later(open_laptop)
+    assert [zie(venster, veld).text() for veld in ("verandert", "nu")] == [EERST, "Nu nog niets."]  # type: ignore[attr-defined]
+    bewaar_later(open_laptop)
+    assert verandert(open_laptop, huishouden_id) == EERST
+
+
 def test_what_somebody_in_the_network_does_comes_back_and_of_somebody_new_there_is_nothing_yet(
     open_laptop: Laptop, huishouden_id: UUID
 ) -> None:

@@ -88,8 +88,11 @@ class BijlageForm(_BijlageForm):
         self.ask(("aard", Pick(self.theme, keuzes, typen=True), lees_aard), ("van", LineEdit(self.theme), lees_regel))
         self.ask(("omschrijving", LineEdit(self.theme), lees_regel), self.day())
         self.ask(self.chips("voor_wie", [(wie.name, t(f"voor_wie.{wie.name.lower()}")) for wie in _VOOR_WIE]))
-        wie = [(str(mens.id), mens.naam or t("onbekend")) for mens in beeld.leden]
-        self.ask(("inwoner_id", Pick(self.theme, wie), UUID))
+        staat_er = [mens for mens in beeld.vroeger if mens.id == record.inwoner_id]
+        wie = {str(mens.id): mens.naam or t("onbekend") for mens in (*beeld.leden, *staat_er)}
+        if record.inwoner_id is not None:
+            wie.setdefault(str(record.inwoner_id), t("onbekend"))
+        self.ask(("inwoner_id", Pick(self.theme, list(wie.items())), UUID))
         self.ask(self.chips("bij_plan", [("ja", t("bij_plan.ja")), ("nee", t("bij_plan.nee"))]))
         begin = {
             "aard": soorten.label(record.aard),

@@ -98,6 +98,11 @@ class Fields(QObject):
                 shown = partial(toon, veld) if toon is not None else entry.toon or als_tekst
                 entry.bron.bron = Bron(Tekstplek(soort, entiteit_id, veld), "", shown)
 
+    def records(self) -> set[UUID]:
+        """Which records their words are of (`stand_in`)."""
+        bronnen = (entry.bron.bron.plek for entry in self._entries.values())
+        return {plek.entiteit_id for plek in bronnen if plek is not None}
+
     def remove(self, naam: str) -> None:
         """Forget this field, which goes from the page; nothing is told of it any more."""
         self._entries.pop(naam).field.editor.blockSignals(True)

@@ -12,7 +12,8 @@ from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.tekst import begin_van
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.services import daad, eerdere_tekst
-from kernnetwerk_app.services.daad import Daad, Daadstand
+from kernnetwerk_app.services.daad import Daad
+from kernnetwerk_app.services.daaddelen import TEKST, Daadstand
 from kernnetwerk_app.services.eerdere_tekst import EerdereTekst
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import load
@@ -31,6 +32,8 @@ _MOST = 1_000
 """So many characters of an earlier text are shown, to know it by; all of it is put back."""
 _NERGENS = Bron(waarom="geen_veld")
 """Where one is in no text of a record."""
+HERKOMST = object()
+"""Of what is written here: a page may have to show anew what a person did not write there."""
 _Beeld = tuple[tuple[EerdereTekst, ...] | None, tuple[Daad, ...]]
 
 
@@ -68,7 +71,7 @@ class Herstel(QWidget):
         self._load(lambda: self._first.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _load(self, then: Callable[[], None]) -> None:
-        self._editor, self._bron = bron_of(self._editor) or (None, _NERGENS)
+        self._editor, self._bron = bron_of(self._in_sight()) or (None, _NERGENS)
         plek, editor, bron = self._omgeving.plek, self._editor, self._bron
         self._veld = editor.accessibleName() if editor is not None else ""
         getypt = editor.text() if isinstance(editor, Schrijfveld) and not bron.bewaart_zelf else None
@@ -83,6 +86,11 @@ class Herstel(QWidget):
             then()
 
         self._omgeving.tasks.read(self, work, show, self._failed)
+
+    def _in_sight(self) -> QWidget | None:
+        """Where one was; None when that went with the form it stood in."""
+        editor = self._editor
+        return editor if editor is not None and shiboken6.isValid(editor) and editor.isVisible() else None
 
     def _show(self, teksten: tuple[EerdereTekst, ...] | None, daden: tuple[Daad, ...]) -> None:
         clear_layout(self._rows)
@@ -147,8 +155,8 @@ class Herstel(QWidget):
 
     def _what(self, een: Daad) -> str:
         t = self._t
-        sleutel = f"tekst.{een.wat}" if een.naam == daad.TEKST else f"daad.{een.naam}"
-        anders = "tekst.anders" if een.naam == daad.TEKST else "daad.anders"
+        sleutel = f"tekst.{een.wat}" if een.naam == TEKST else f"daad.{een.naam}"
+        anders = "tekst.anders" if een.naam == TEKST else "daad.anders"
         zin = t(sleutel if sleutel in t else anders)
         return zin[:1].upper() + zin[1:]
 
@@ -157,7 +165,7 @@ class Herstel(QWidget):
         said = "lijst.terug_gezegd" if een.stand is Daadstand.STAAT else "lijst.weer_gezegd"
         self._omgeving.tasks.write(
             self,
-            lambda: action(plek, een.nummer),
+            lambda: action(plek, een.nummer, HERKOMST),
             lambda _: self._load(lambda: self._say(self._t(said, wat=self._what(een).lower()))),
             self._failed,
         )

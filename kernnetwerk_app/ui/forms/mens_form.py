@@ -102,13 +102,18 @@ class MensForm(PageForm):
     # -- pieces of a row -----------------------------------------------------------------------------------------
 
     def who(self, naam: str, share: int) -> Cell:
-        """Which member it is about."""
-        return Cell(naam, Pick(self.theme, self.members()), share, UUID)
+        """Which member it is about; of a record also whom it says, who may be no member any more."""
+        return Cell(naam, Pick(self.theme, self.members(getattr(self.stored(), naam, None))), share, UUID)
 
-    def members(self) -> list[tuple[str, str]]:
-        """Key and words of each member, to choose from."""
-        alle = (lid.inwoner for lid in self.beeld.leden)
-        return [(str(mens.id), self.words_of(mens.id, "") or self.t("onbekend")) for mens in alle]
+    def members(self, ook: UUID | None = None) -> list[tuple[str, str]]:
+        """Key and words of each member, to choose from. `ook` is one of the keys too: who moved out, or under which
+        number a member was written down before they turned out to be one with another.
+        """
+        alle = {lid.inwoner.id: self.words_of(lid.inwoner.id, "") for lid in self.beeld.leden}
+        if ook is not None and ook not in alle:
+            mens = self.beeld.kent.get(ook)
+            alle[ook] = alle.pop(mens.id, mens.naam) if mens is not None else ""
+        return [(str(wie), naam or self.t("onbekend")) for wie, naam in alle.items()]
 
     def members_by_words(self) -> dict[str, UUID]:
         """How one chooses a member by name, each in words of their own: of two with one name the day of birth says

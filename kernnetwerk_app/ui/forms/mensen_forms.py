@@ -197,12 +197,21 @@ class VerblijfForm(MensForm):
     ) -> None:
         super().__init__(omgeving, beeld, Verblijf, load("mensen")("formulier.verblijf"), verblijf)
         theme, anders = self.theme, ("", self.t("verblijf.geen_dossier"))
-        elders = Pick(theme, [anders, *((str(huis), naam) for huis, naam in dossiers)])
+        elders = Pick(theme, [anders, *self._houses(dossiers, verblijf)])
         self.add_row(self.who("inwoner_id", 4), Cell("wanneer", LineEdit(theme), 6, lees_regel))
         self.add_row(Cell("elders_id", elders, 5, UUID), Cell("elders", LineEdit(theme), 5, lees_regel))
         if verblijf is not None:
             self.add_over("eind_datum")
         self.ready({VerblijfZonderPlek: "elders"}, self._begin(verblijf))
+
+    def _houses(self, dossiers: Sequence[tuple[UUID, str]], verblijf: Verblijf | None) -> list[tuple[str, str]]:
+        """The dossiers to choose from, and the one that stands there: it may be elsewhere, or gone up in another."""
+        alle, staat_er = dict(dossiers), verblijf.elders_id if verblijf is not None else None
+        if staat_er is not None and staat_er not in alle:
+            gezien = (een for een in self.beeld.verblijven if een.verblijf.elders_id == staat_er)
+            waar, naam = next(((een.huishouden_id, een.naam) for een in gezien), (None, ""))
+            alle[staat_er] = (alle.pop(waar, naam) if waar is not None else "") or self.t("verblijf.niet_hier")
+        return [(str(huis), naam) for huis, naam in alle.items()]
 
     def _begin(self, verblijf: Verblijf | None) -> dict[str, str]:
         if verblijf is None:

@@ -63,8 +63,9 @@ class WieForm(OnderzoekForm):
 
     def __init__(self, omgeving: Omgeving, beeld: OnderzoekBeeld) -> None:
         super().__init__(omgeving, beeld)
-        collegas = [(str(wie.id), wie.naam) for wie in beeld.collegas]
-        self.add_row(Cell("uitvoerder_id", Pick(self.theme, collegas), 1, UUID))
+        staat_er = () if beeld.uitvoerder is None else (beeld.uitvoerder,)  # who may work elsewhere by now
+        collegas = {str(wie.id): wie.naam for wie in (*beeld.collegas, *staat_er)}
+        self.add_row(Cell("uitvoerder_id", Pick(self.theme, list(collegas.items())), 1, UUID))
         vroeger = () if is_leeg(beeld.onderzoek.deskundigen) else ("deskundigen",)
         self.words(*vroeger)
         nu = str(beeld.uitvoerder.id) if beeld.uitvoerder is not None else ""

@@ -1,7 +1,8 @@
 """A small form in the page: a few fields, one button that hands it in, one that folds it. What is typed survives."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -83,6 +84,10 @@ class PageForm(Card):
     def texts(self) -> dict[str, str]:
         """What is kept of it while it is not handed in, by field; nothing as long as nobody typed."""
         return self.fields.texts()
+
+    def is_about(self, entiteiten: Collection[UUID]) -> bool:
+        """Whether words of one of these records stand in it."""
+        return not self.fields.records().isdisjoint(entiteiten)
 
     def first_field(self) -> QWidget:
         """Where one begins: the first that is asked."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kernnetwerk_app.services.wijziging import Changes
 from kernnetwerk_app.teksten import Tekst
+from kernnetwerk_app.ui.forms.herstel import HERKOMST
 from kernnetwerk_app.ui.forms.page_form import PageForm
 from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -136,8 +137,11 @@ class Dossierscherm(Scherm, Generic[Beeld]):
         self.omgeving.tasks.read(self, work, self._show, self.omgeving.meld_fout)
 
     def on_changes(self, changes: Changes) -> None:
-        if self.huishouden_id in changes.huishoudens:
-            self.refresh()
+        if self.huishouden_id not in changes.huishoudens:
+            return
+        if changes.herkomst is HERKOMST and self._form is not None and self._form.is_about(changes.entiteiten):
+            self._closed()  # it shows what was taken back; what was typed stands there when it is opened again
+        self.refresh()
 
     def _show(self, beeld: Beeld) -> None:
         self.beeld = beeld

@@ -1,5 +1,6 @@
 """A panel over the page, at its right: what lies under it stays as it is, and gets the focus back."""
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -71,8 +72,14 @@ class SidePanel(QFrame):
         """Take it away; one is where one was, with the cursor in the same place."""
         self.hide()
         back, self._return_to = self._return_to, None
+        if back is not None and not (shiboken6.isValid(back) and back.isVisible()):
+            back = self.elsewhere()
         if back is not None and back.isVisible():
             back.setFocus(Qt.FocusReason.ActiveWindowFocusReason)  # the only reason that selects and moves nothing
+
+    def elsewhere(self) -> QWidget | None:
+        """Where one is when what had the focus went meanwhile."""
+        return None
 
     def go_away(self) -> None:
         """Take it away without a way back: one goes somewhere else."""

@@ -10,7 +10,7 @@ from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening
 from kernnetwerk_app.domain.planverschil import Verschil, Zin, lijkt, verschillen
 from kernnetwerk_app.domain.planversie import InhoudAfspraak, InhoudDoel, PlanInhoud, PlanVersie
-from kernnetwerk_app.services.bevindingen import DESKUNDIGE
+from kernnetwerk_app.services.bevindingen import DESKUNDIGE, DESKUNDIGEN
 from kernnetwerk_app.services.plan import read_inhoud
 from kernnetwerk_app.services.verstrekking import meegegeven
 from kernnetwerk_app.store.queries import Lezer
@@ -85,12 +85,11 @@ def _zegt_meer(oud: PlanInhoud, nieuw: PlanInhoud) -> bool:
     """Whether there is more to tell of deskundigen than there was. That there is less comes of a yes that somebody took
     back: that is between them and us, and not for all who sign.
     """
-    meer = load("papier")("bekeken.deskundigen")
-    return not _van_deskundige(oud) or meer in _van_deskundige(nieuw)
+    return not _van_deskundige(oud) or DESKUNDIGEN in _van_deskundige(nieuw)
 
 
-def _van_deskundige(inhoud: PlanInhoud) -> list[str]:
-    return [een.zin for een in inhoud.bevindingen if een.sleutel == DESKUNDIGE]
+def _van_deskundige(inhoud: PlanInhoud) -> list[str | None]:
+    return [een.waarde for een in inhoud.bevindingen if een.sleutel == DESKUNDIGE]
 
 
 def _zonder_deskundige(inhoud: PlanInhoud) -> PlanInhoud:

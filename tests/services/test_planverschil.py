@@ -55,14 +55,26 @@ def test_nothing_that_was_agreed_changes_without_being_told(veld: str) -> None:
 
 
 def test_of_deskundigen_is_told_that_one_answered_and_never_that_there_are_fewer() -> None:
+    t, kop = load("papier"), {"sleutel": "deskundige", "label": "Wie dacht er mee?"}
     een, meer = (
-        voorbeeld_inhoud(bevindingen=(InhoudBevinding(sleutel="deskundige", label="Wie dacht er mee?", woorden=wat),))
-        for wat in (load("papier")("bekeken.deskundige"), load("papier")("bekeken.deskundigen"))
+        voorbeeld_inhoud(bevindingen=(InhoudBevinding(**kop, uitkomst=t(f"bekeken.{wat}"), waarde=wat),))
+        for wat in ("deskundige", "deskundigen")
     )
     geen = voorbeeld_inhoud()
     (erbij,) = vergelijk(geen, een)
     assert erbij.nu == "Wie dacht er mee? Een deskundige. Het antwoord staat in het verslag van het gesprek."
     assert [len(vergelijk(*paar)) for paar in ((een, meer), (een, geen), (meer, een), (meer, geen))] == [1, 0, 0, 0]
+
+
+def test_another_answer_to_whether_something_lighter_will_do_is_told_also_without_a_reason() -> None:
+    oud = voorbeeld_inhoud()
+    doelen = (oud.doelen[0].model_copy(update={"lichter_kan": kan, "lichter_reden": None}) for kan in (True, False))
+    ja, nee = (oud.model_copy(update={"doelen": (doel,)}) for doel in doelen)
+    (een,) = vergelijk(ja, nee)
+    assert (een.was, een.nu) == (
+        "Kan het ook lichter? Ja, het kan lichter.",
+        "Kan het ook lichter? Nee, dit is nodig.",
+    )
 
 
 def test_who_looks_up_who_will_do_it_is_told_too() -> None:

@@ -102,7 +102,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
     )
     inhoud = inhoud.model_copy(update={"tekenen": _tekenen(plek, lezer, plan, inhoud)})
     heel = met_plan(inhoud, plan, doelen, plek.profiel.lijsten)
-    return heel.model_copy(update={"mantelzorgers": vertelt_van(lezer, plan.huishouden_id, heel)})
+    return heel.model_copy(update={"mantelzorgers": vertelt_van(plek, lezer, plan.huishouden_id, heel)})
 
 
 def _van_kind(

@@ -1,6 +1,7 @@
 """What the onderzoek brought stands in the plan as in the verslag, and nothing that its readers may not read."""
 
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
@@ -248,6 +249,13 @@ def test_what_was_found_of_a_mantelzorger_is_theirs_to_share(hier: Dossier) -> N
     assert hier.plan().inhoud.mantelzorgers == (), "that it was looked at tells of nobody"
     schrijf(hier, nu="Rust. De Mantelzorg wordt te veel.")
     assert set(hier.plan().inhoud.mantelzorgers or ()) == {karin, piet}, "wherever that word stands"
+    schrijf(hier, nu="Rust voor haar dochter.")
+    assert set(hier.plan().inhoud.mantelzorgers or ()) == {karin, piet}, "nobody wrote down who of both that is"
+    _is(hier, karin, "zoon_dochter")
+    _is(hier, piet, "partner")
+    assert hier.plan().inhoud.mantelzorgers == (karin,)
+    schrijf(hier, nu="Zij kan niet meer.")
+    assert set(hier.plan().inhoud.mantelzorgers or ()) == {karin, piet}, "it may be either"
     schrijf(hier, nu=None)
     kies(hier, INVENTARIS, "sociaal_netwerk", "past_deels", "Zij huilt elke avond.")
     assert set(hier.plan().inhoud.mantelzorgers or ()) == {karin, piet}, "that heading asks of them too"
@@ -255,6 +263,12 @@ def test_what_was_found_of_a_mantelzorger_is_theirs_to_share(hier: Dossier) -> N
     assert hier.plan().inhoud.mantelzorgers == (karin,)
     kies(hier, ASPECTEN, "mantelzorger", "bekeken", "Een avond vrij in de week.")
     assert set(hier.plan().inhoud.mantelzorgers or ()) == {karin, piet}, "it names nobody, and is about them all"
+
+
+def _is(hier: Dossier, relatie_id: UUID, wat: str) -> None:
+    with hier.plek.store.read() as lezer:
+        relatie, bases = lezer.get(Relatie, relatie_id), lezer.bases(relatie_id)
+    mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, {"relatie": wat}, relatie, bases)
 
 
 def test_our_own_words_have_the_other_language_beside_them_once_they_were_frozen(hier: Dossier) -> None:

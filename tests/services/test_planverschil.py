@@ -1,5 +1,6 @@
 """What is different in a version is told of all that was agreed, and a version of a newer program can be read."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,9 +13,10 @@ from kernnetwerk_app.domain.planversie import (
     InhoudTrede,
     PlanInhoud,
 )
-from kernnetwerk_app.services.planverschil import vergelijk
+from kernnetwerk_app.services.planverschil import sinds_vorige, vergelijk
 from kernnetwerk_app.teksten import load
 from tests.documents.voorbeeld import voorbeeld_inhoud
+from tests.services.opzet import Dossier
 
 ANDERS: dict[str, object] = {
     "vraag": "Ik wil naar buiten.",
@@ -75,6 +77,26 @@ def test_another_answer_to_whether_something_lighter_will_do_is_told_also_withou
         "Kan het ook lichter? Ja, het kan lichter.",
         "Kan het ook lichter? Nee, dit is nodig.",
     )
+
+
+def test_only_of_a_plan_that_reads_the_same_it_is_said_that_all_words_are_the_same(hier: Dossier) -> None:
+    def sinds(dossier: Dossier) -> tuple[int, bool]:
+        versie = dossier.versie()
+        with dossier.plek.store.read() as lezer:
+            verschil = sinds_vorige(lezer, versie)
+        assert verschil is not None
+        return len(verschil.verschillen), verschil.nog_iets
+
+    hier.doel()
+    hier.teken(hier.versie())
+    (doel,) = hier.plan().doelen
+    hier.wijzig(doel.doel, resultaat="Ik zing.")
+    assert sinds(hier) == (1, False)
+    hier.wijzig(hier.plan().doelen[0].doel, resultaat=None)
+    assert sinds(hier) == (0, False), "back to what was signed"
+    profiel = replace(hier.plek.profiel, leus="Wij doen het anders.")
+    anders = replace(hier, plek=replace(hier.plek, profiel=profiel))
+    assert sinds(anders) == (0, True), "that stands above the plan and is not told apart"
 
 
 def test_who_looks_up_who_will_do_it_is_told_too() -> None:

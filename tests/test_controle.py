@@ -7,7 +7,7 @@ import pytest
 
 from kernnetwerk_app.controle import run
 from kernnetwerk_app.domain.planversie import PlanVersie
-from kernnetwerk_app.services import plan
+from kernnetwerk_app.services import plan, planversie
 from tests.factories import WACHTZIN, make_werkplek, reopen
 from tests.services.opzet import begin_dossier
 
@@ -32,7 +32,7 @@ def test_a_signed_plan_of_which_one_character_is_changed_no_longer_verifies(tmp_
     store, inhoud = reopen(tmp_path / "werk"), plan.read_inhoud(versie)
     with store.write() as werk:
         anders = inhoud.model_copy(update={"vraag": f"{inhoud.vraag}."})
-        werk.change(werk.get(PlanVersie, versie.id), inhoud=plan.dump_inhoud(anders))
+        werk.change(werk.get(PlanVersie, versie.id), inhoud=planversie.dump_inhoud(anders))
         werk.commit("test.gewijzigd")
     store.close()
     status, woorden = _controle(tmp_path)

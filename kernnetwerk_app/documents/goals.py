@@ -84,8 +84,10 @@ class _Goal:
         self._composer.add(*resultaat)
 
     def _onze(self, zin: str) -> str:
-        """The frozen sentence, as the one of ours that it still is word for word: that one has other languages."""
-        dagen = (self._inhoud.terugkijk, *(regel.terugkijk for regel in self._doel.afspraken))
+        """The sentence as it was frozen or is proposed, as the one of ours that it is word for word: that one has other
+        languages. Of a line that nobody gave a day of its own yet it may be the day on which it begins.
+        """
+        dagen = [self._inhoud.terugkijk, *(dag for een in self._doel.afspraken for dag in (een.terugkijk, een.begin))]
         onze = [self._t("doel.terugvraag", datum=dag_en_maand(dag, jaar=True)) for dag in dagen if dag]
         return next((nu for nu in (self._t("doel.terugvraag_open"), *onze) if nu == zin), zin)
 

@@ -157,12 +157,15 @@ def _add_body(composer: Composer, inhoud: PlanInhoud) -> None:
 
 
 def _parts(t: Tekst, inhoud: PlanInhoud) -> list[tuple[str, str]]:
-    """Key and heading of each part, in the order of the template (PLAN-14); what that leaves out comes after it, for
-    nothing that was said may be missing from what is signed.
+    """Key and heading of each part, in the order of the template (PLAN-14). What that leaves out comes before how it
+    goes on: nothing that was said may be missing from what is signed, nor come after what one can do about it.
     """
     koppen = {sleutel: t(f"deel.{sleutel}") for sleutel in _DELEN}
-    volgorde = {deel.sleutel: t.herken("deel", deel.kop) for deel in inhoud.opbouw if deel.sleutel in koppen}
-    return list((volgorde | {sleutel: kop for sleutel, kop in koppen.items() if sleutel not in volgorde}).items())
+    delen = [(deel.sleutel, t.herken("deel", deel.kop)) for deel in inhoud.opbouw if deel.sleutel in koppen]
+    volgorde = [sleutel for sleutel, _ in delen]
+    plek = volgorde.index("verder") if "verder" in volgorde else len(delen)
+    rest = [(sleutel, kop) for sleutel, kop in koppen.items() if sleutel not in volgorde]
+    return [*delen[:plek], *rest, *delen[plek:]]
 
 
 def _soort(t: Tekst, inhoud: PlanInhoud) -> str:

@@ -25,8 +25,8 @@ UITKOMSTEN = {INVENTARIS: "onderzoek_uitkomsten", ASPECTEN: "onderzoek_bekeken"}
 MET_REDEN = frozenset({"past_niet", "niet_aan_de_orde"})
 """Of these somebody says why; any other tap says enough (Wmo 2015 art. 2.3.2 lid 4 asks each of them)."""
 
-ALLEEN_BEKEKEN = "bekeken"
-"""Says that it was looked at, and nothing of what came out."""
+ZEGT_NIETS = frozenset({"bekeken", "niet_aan_de_orde"})
+"""That it was looked at or does not matter here: without a word more nothing for the plan."""
 
 
 class OnderzoekOnvolledig(KernnetwerkError):

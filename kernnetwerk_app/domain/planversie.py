@@ -51,6 +51,8 @@ class InhoudBevinding(BaseModel, frozen=True, hide_input_in_errors=True):
     label: str
     uitkomst: str | None = None
     woorden: str | None = None
+    waarde: str | None = None
+    """What was chosen, as it is kept; `uitkomst` is how it read on that day, which a municipality may put otherwise."""
 
     @property
     def zin(self) -> str:

@@ -94,7 +94,7 @@ def nog_nodig(
         inhoud = read_inhoud(versie) if versie is not None else None
     except KernnetwerkError:
         return Ontbreekt(tuple(nog), niet_te_lezen=True)
-    zorgers = planmantelzorg.zonder_ja(lezer, hier, inhoud, over) if inhoud is not None else ()
+    zorgers = planmantelzorg.zonder_ja(plek, lezer, hier, inhoud, over) if inhoud is not None else ()
     return Ontbreekt(tuple(nog), zorgers)
 
 

@@ -12,7 +12,7 @@ from kernnetwerk_app.domain.deskundige import Deskundige
 from kernnetwerk_app.domain.eerste_vraagverheldering import lees_meer
 from kernnetwerk_app.domain.lijst import Keuze
 from kernnetwerk_app.domain.melding import Melding
-from kernnetwerk_app.domain.onderzoek import ALLEEN_BEKEKEN, UITKOMSTEN, VOOR, Onderzoek, onderzoek_id
+from kernnetwerk_app.domain.onderzoek import UITKOMSTEN, VOOR, ZEGT_NIETS, Onderzoek, onderzoek_id
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanSoort
 from kernnetwerk_app.domain.planversie import InhoudBevinding
 from kernnetwerk_app.domain.tekst import is_leeg
@@ -23,8 +23,8 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
 
-DESKUNDIGE = "deskundige"
-"""Key of that one of them answered."""
+DESKUNDIGE, DESKUNDIGEN = "deskundige", "deskundigen"
+"""Key of that one of them answered, and what came of it when more did."""
 _LATER = ("nu", "verandert", "blijft_passen")
 """Now and later, as fields of the onderzoek in the order of the papers (OND-12)."""
 
@@ -48,8 +48,9 @@ def op_plan(
     hoe = (een.eigen_plan_gebruikt for een in _onderzoeken(lezer, ids))
     yield from _gezegd("eigen_plan", t("bekeken.eigen_plan"), hoe)
     if aantal := _antwoordden(plek, lezer, plan, ids):
-        zin = t("bekeken.deskundige" if aantal == 1 else "bekeken.deskundigen")
-        yield InhoudBevinding(sleutel=DESKUNDIGE, label=t("bekeken.meegedacht"), woorden=zin)
+        waarde = DESKUNDIGE if aantal == 1 else DESKUNDIGEN
+        zin = t(f"bekeken.{waarde}")
+        yield InhoudBevinding(sleutel=DESKUNDIGE, label=t("bekeken.meegedacht"), uitkomst=zin, waarde=waarde)
 
 
 def melding_ids(verheldering: Vraagverheldering, meldingen: Sequence[Melding]) -> tuple[UUID, ...]:
@@ -61,16 +62,21 @@ def bekeken(
     plek: Werkplek, lezer: Lezer, melding_ids: Sequence[UUID], *, alles: bool = True
 ) -> Iterator[InhoudBevinding]:
     """Each heading that was looked at, of what there is already and of what the law asks beside it, with what came out
-    and why (OND-07, OND-14); no other. Without `alles` also not one that was only looked at: that tells nothing.
+    and why (OND-07, OND-14); no other. Without `alles` also not one of which nothing more is said than that it was
+    looked at or does not matter here: that tells nothing.
     """
     for naam, uitkomsten in UITKOMSTEN.items():
         komt_eruit = plek.profiel.lijst(uitkomsten)
         for keuze, antwoord in _gevonden(lezer, plek.profiel.lijst(naam).keuzes, melding_ids):
             uit = komt_eruit.op_papier(antwoord.waarde) if antwoord.waarde else ""
             woorden = None if is_leeg(antwoord.toelichting) else antwoord.toelichting
-            if woorden or (uit and (alles or antwoord.waarde != ALLEEN_BEKEKEN)):
+            if woorden or (uit and (alles or antwoord.waarde not in ZEGT_NIETS)):
                 yield InhoudBevinding(
-                    sleutel=antwoord.sleutel, label=keuze.op_papier, uitkomst=uit or None, woorden=woorden
+                    sleutel=antwoord.sleutel,
+                    label=keuze.op_papier,
+                    uitkomst=uit or None,
+                    woorden=woorden,
+                    waarde=antwoord.waarde,
                 )
 
 
@@ -78,8 +84,10 @@ def later(plek: Werkplek, lezer: Lezer, melding_ids: Sequence[UUID]) -> Iterator
     """What matters to the resident; what is needed now, what changes and why it still fits then (OND-12, OND-19)."""
     alle = _onderzoeken(lezer, melding_ids)
     t, telt = load("verslag"), plek.profiel.lijst("wat_telt")
-    gekozen = dict.fromkeys(telt.label(sleutel) for een in alle for sleutel in lees_meer(een.belangrijk))
-    yield from _gezegd("belangrijk", t("later.belangrijk"), [", ".join(gekozen)])
+    gekozen = dict.fromkeys(sleutel for een in alle for sleutel in lees_meer(een.belangrijk))
+    if gekozen:
+        uitkomst, waarde = ", ".join(dict.fromkeys(map(telt.label, gekozen))), "\n".join(gekozen)
+        yield InhoudBevinding(sleutel="belangrijk", label=t("later.belangrijk"), uitkomst=uitkomst, waarde=waarde)
     for veld in _LATER:
         yield from _gezegd(veld, t(f"later.{veld}"), (getattr(een, veld) for een in alle))
 

@@ -6,12 +6,8 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from pydantic import ValidationError
-
-from kernnetwerk_app.documents.signing import check_code
 from kernnetwerk_app.domain.base import Entiteit, eenheden
 from kernnetwerk_app.domain.doener import Bekende
-from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.melding import Melding
@@ -28,23 +24,29 @@ from kernnetwerk_app.domain.plan import (
     check_nieuw_plan,
     nieuw_plan_id,
 )
-from kernnetwerk_app.domain.planversie import MAX_INHOUD, PlanInhoud, PlanVersie
+from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
-from kernnetwerk_app.oplog import codec
-from kernnetwerk_app.oplog.units import WaardeTeGroot
 from kernnetwerk_app.services.afzien import regels_tegen
 from kernnetwerk_app.services.bijzonderheid import check_post_plan
 from kernnetwerk_app.services.conflict import is_oplosbaar
 from kernnetwerk_app.services.doener import Kaartblik, bekenden, kaartblik, raad
-from kernnetwerk_app.services.echtheid import check_versie
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.kindplan import PlanZonderGesprek as PlanZonderGesprek
 from kernnetwerk_app.services.kindplan import van_wie
 from kernnetwerk_app.services.planconflict import PlanMetNieuwereTekst, check_een_versie
-from kernnetwerk_app.services.planerf import check_actief, check_toezegging, erf, met_achtervang, terugkijk_op
-from kernnetwerk_app.services.planinhoud import build_inhoud, is_zelfde
+from kernnetwerk_app.services.planerf import (
+    check_actief,
+    check_toezegging,
+    erf,
+    met_achtervang,
+    terugkijk_op,
+    terugkijk_vanzelf,
+)
+from kernnetwerk_app.services.planinhoud import build_inhoud
 from kernnetwerk_app.services.planpaar import andere_plannen
+from kernnetwerk_app.services.planversie import is_zelfde_versie, nieuwe_versie
+from kernnetwerk_app.services.planversie import read_inhoud as read_inhoud
 from kernnetwerk_app.services.planwijziging import Bases, verander
 from kernnetwerk_app.services.relatie import niet_aanspreken
 from kernnetwerk_app.services.tekst import maak
@@ -84,7 +86,9 @@ class PlanBeeld:
     andere: tuple[Ondersteuningsplan, ...] = ()
     """Other active plans of this household, to join (PLAN-01)."""
     terugkijk: date | None = None
-    """The day we look back if nobody chooses another."""
+    """The day we look back: chosen, else the next one."""
+    terugkijk_vanzelf: date | None = None
+    """The day it is where none is chosen, or when the chosen one is taken out."""
     lijsten: Mapping[str, Keuzelijst] = field(default_factory=dict)
     """The lists of this municipality, for the words of what was chosen."""
     niet_aanspreken: frozenset[UUID] = frozenset()
@@ -280,6 +284,7 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> PlanBeeld:
         andere=andere_plannen(lezer, plan),
         lijsten=plek.profiel.lijsten,
         terugkijk=terug,
+        terugkijk_vanzelf=terugkijk_vanzelf(plek),
         liever_niet=regels_tegen(plek, lezer, thuis, regels),
         niet_aanspreken=frozenset(niet_aanspreken(lezer, thuis, regels, plek.vandaag)),
         kaart=kaartblik(plek, lezer, thuis),
@@ -311,9 +316,9 @@ def stel_vast(
         inhoud = build_inhoud(plek, werk, plan, [(d.doel, d.stappen, d.afspraken) for d in doelen])
         inhoud = inhoud.model_copy(update={"ongelezen": ongelezen})
         werk.keep_concept(concept, {})
-        if eerdere and _zelfde(werk, inhoud, eerdere[-1]):
+        if eerdere and is_zelfde_versie(werk, inhoud, eerdere[-1]):
             return eerdere[-1], werk.commit("plan.gelezen", plan.huishouden_id)
-        versie = _nieuwe_versie(plek, werk, plan, inhoud.model_copy(update={"nummer": len(eerdere) + 1}))
+        versie = nieuwe_versie(plek, werk, plan, inhoud.model_copy(update={"nummer": len(eerdere) + 1}))
         return versie, werk.commit("plan.vastgesteld", plan.huishouden_id)
 
 
@@ -326,7 +331,7 @@ def is_veranderd(plek: Werkplek, lezer: Lezer, versie_id: UUID) -> bool:
         inhoud = build_inhoud(plek, lezer, plan, [(d.doel, d.stappen, d.afspraken) for d in doelen])
     except BestaatNiet:  # a part of it is still on its way
         return False
-    return not _zelfde(lezer, inhoud, versie)
+    return not is_zelfde_versie(lezer, inhoud, versie)
 
 
 def _ongelezen(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, reden: str) -> str | None:
@@ -338,48 +343,6 @@ def _ongelezen(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, reden: st
             raise
         return bewaar(reden)
     return None
-
-
-def read_inhoud(versie: PlanVersie) -> PlanInhoud:
-    """The content that was frozen; `OnleesbaarBericht` when these bytes hold none, `VersieGewijzigd` when another."""
-    try:
-        inhoud = PlanInhoud.model_validate(codec.loads(versie.inhoud))
-    except ValidationError:
-        raise codec.OnleesbaarBericht from None
-    check_versie(versie)
-    return inhoud
-
-
-def dump_inhoud(inhoud: PlanInhoud) -> bytes:
-    """Deterministic CBOR of the content: equal content, equal bytes, equal code."""
-    leeg = {"bevindingen"} if not inhoud.bevindingen else set()
-    return codec.dumps(inhoud.model_dump(mode="json", exclude=leeg))
-
-
-def _zelfde(lezer: Lezer, inhoud: PlanInhoud, versie: PlanVersie) -> bool:
-    """A version that cannot be read, or that somebody changed, is another one: a new one takes its place."""
-    try:
-        oud = read_inhoud(versie)
-    except KernnetwerkError:
-        return False
-    return is_zelfde(lezer, versie.huishouden_id, inhoud, oud)
-
-
-def _nieuwe_versie(plek: Werkplek, werk: UnitOfWork, plan: Ondersteuningsplan, inhoud: PlanInhoud) -> PlanVersie:
-    octets = dump_inhoud(inhoud)
-    if len(octets) > MAX_INHOUD:
-        raise WaardeTeGroot
-    return werk.add(
-        PlanVersie(
-            id=plek.new_id(),
-            huishouden_id=plan.huishouden_id,
-            plan_id=plan.id,
-            nummer=inhoud.nummer,
-            datum=inhoud.datum,
-            inhoud=octets,
-            code=check_code(octets),
-        )
-    )
 
 
 def _doelen(lezer: Lezer, plan_id: UUID) -> tuple[DoelBeeld, ...]:

@@ -58,7 +58,7 @@ def inhoud_getypt(beeld: PlanBeeld, getypt: Iterable[Entiteit]) -> PlanInhoud:
     op_scherm = {entiteit.id: entiteit for entiteit in getypt}
     plan = op_scherm.pop(beeld.plan.id, beeld.plan)
     assert isinstance(plan, Ondersteuningsplan)  # noqa: S101  an id belongs to one kind
-    plan = plan.model_copy(update={"terugkijk_datum": plan.terugkijk_datum or beeld.terugkijk})
+    plan = plan.model_copy(update={"terugkijk_datum": plan.terugkijk_datum or beeld.terugkijk_vanzelf})
     bekend = [_overlaid(doel, op_scherm) for doel in beeld.doelen]
     nieuw = [DoelBeeld(doel, (), ()) for doel in op_scherm.values() if isinstance(doel, Doel)]
     doelen = [_with_new_lines(doel, op_scherm.values()) for doel in bekend + nieuw]

@@ -65,8 +65,13 @@ def _uiterlijk(plek: Werkplek, afspraak: Afspraak) -> date:
 
 
 def terugkijk_op(plek: Werkplek, plan: Ondersteuningsplan) -> date:
-    """The day we look back: the one that was chosen, else as far from today as the municipality does (V-07)."""
-    return plan.terugkijk_datum or plek.profiel.terugkijk_duur.na(plek.vandaag)
+    """The day we look back: the one that was chosen, else the one of its own accord."""
+    return plan.terugkijk_datum or terugkijk_vanzelf(plek)
+
+
+def terugkijk_vanzelf(plek: Werkplek) -> date:
+    """As far from today as the municipality looks back (V-07)."""
+    return plek.profiel.terugkijk_duur.na(plek.vandaag)
 
 
 def erf(plek: Werkplek, werk: UnitOfWork, plan: Ondersteuningsplan) -> Ondersteuningsplan:

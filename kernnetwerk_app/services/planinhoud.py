@@ -3,10 +3,9 @@
 Nothing gets in but through `_zie`, which takes out of a record what this reader may not see.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
-from uuid import UUID
 
 from kernnetwerk_app.domain.afstemming import is_maatwerk
 from kernnetwerk_app.domain.base import Entiteit, VoorWie, mag_zien, voor_lezer
@@ -103,49 +102,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
     )
     inhoud = inhoud.model_copy(update={"tekenen": _tekenen(plek, lezer, plan, inhoud)})
     heel = met_plan(inhoud, plan, doelen, plek.profiel.lijsten)
-    return heel.model_copy(update={"mantelzorgers": vertelt_van(lezer, plan.huishouden_id, heel)})
-
-
-def is_zelfde(lezer: Lezer, huishouden_id: UUID | None, nieuw: PlanInhoud, oud: PlanInhoud) -> bool:
-    """Whether the plan says the same as a version of it. That is about what is said, not about the form: another day,
-    number or template is no other plan, nor what we ask where nobody said a result. What was not kept yet then does not
-    count.
-
-    As long as a dossier has no contact person, whoever makes the paper stands on it as the one to ask
-    (`planmaker.contact_op_papier`). Then it does not count who that is: else it would be another plan on each laptop.
-    """
-    niet_bewaard = ({} if oud.meldingen else {"meldingen": ()}) | (
-        {} if oud.mantelzorgers is not None else {"mantelzorgers": None}
-    )
-    nieuw, oud = _zonder_vorm(nieuw.model_copy(update=niet_bewaard)), _zonder_vorm(oud)
-    huishouden = lezer.find_one(Huishouden, huishouden_id)
-    if huishouden is not None and lezer.find_one(Medewerker, huishouden.contactpersoon_id) is not None:
-        return nieuw == oud
-    makers = {nieuw.contact.naam, oud.contact.naam}
-    return _zonder_contact(nieuw, makers) == _zonder_contact(oud, makers)
-
-
-def _zonder_vorm(inhoud: PlanInhoud) -> PlanInhoud:
-    """Without how it is built up and numbered, and without our own question, which follows from the days in it."""
-    doelen = tuple(doel.model_copy(update={"terugvraag": None}) for doel in inhoud.doelen)
-    return inhoud.model_copy(update={"nummer": 1, "datum": date.min, "opbouw": (), "sjabloon": "", "doelen": doelen})
-
-
-def _zonder_contact(inhoud: PlanInhoud, makers: Collection[str]) -> PlanInhoud:
-    """Without whom to ask, wherever that one stands; `makers`: who is left out as one who helped to make it."""
-    naam = inhoud.contact.naam
-
-    def zonder(regel: InhoudAfspraak) -> InhoudAfspraak:
-        return regel.model_copy(update={"regelt": None}) if regel.regelt == naam else regel
-
-    doelen = (doel.model_copy(update={"afspraken": tuple(map(zonder, doel.afspraken))}) for doel in inhoud.doelen)
-    velden = {
-        "contact": InhoudContact(naam="", functie=""),
-        "makers": tuple(maker for maker in inhoud.makers if maker not in makers),
-        "route_onder": tuple("" if onder == naam else onder for onder in inhoud.route_onder),
-        "doelen": tuple(doelen),
-    }
-    return inhoud.model_copy(update=velden)
+    return heel.model_copy(update={"mantelzorgers": vertelt_van(plek, lezer, plan.huishouden_id, heel)})
 
 
 def _van_kind(

@@ -4,14 +4,14 @@ The resident reads the plan. So of a mantelzorger who does not want that it only
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from uuid import UUID
 
 from kernnetwerk_app.domain.datum import datum_lang
-from kernnetwerk_app.domain.doener import staat_in
 from kernnetwerk_app.domain.draagkracht import Draagkracht, Meter, geldende
 from kernnetwerk_app.domain.ladder import Trede
 from kernnetwerk_app.domain.mantelzorg import Delen, Mantelzorg, mantelzorg_id
+from kernnetwerk_app.domain.mantelzorgwoorden import band, van_wie, vraagt_van_hen
 from kernnetwerk_app.domain.onderzoek import VOOR
 from kernnetwerk_app.domain.planversie import InhoudAntwoord, InhoudLeefgebied, PlanInhoud
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie, geldt
@@ -27,8 +27,6 @@ _KOPPEN_ERVAN = frozenset({f"{VOOR}mantelzorger", f"{VOOR}sociaal_netwerk"})
 """Headings of the onderzoek that ask of the mantelzorger: what they need, and what the network does, mantelzorg too
 (Wmo 2015 art. 2.3.2 lid 4 onder c and d).
 """
-_STAM = "mantelzorg"
-"""Wherever it stands, the words are about that care or about who gives it."""
 _GEZEGD = ("taken", "grenzen", "draaglast", "draagkracht", "volhoudtijd", "steun")
 """What may be told of a mantelzorger, in the order of the plan; words under `plan`."""
 
@@ -45,26 +43,29 @@ def deel_mantelzorg(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None) ->
     return (InhoudLeefgebied(naam=naam, antwoorden=tuple(antwoorden)),) if antwoorden else ()
 
 
-def vertelt_van(lezer: Lezer, huishouden_id: UUID | None, inhoud: PlanInhoud) -> tuple[UUID, ...]:
+def vertelt_van(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None, inhoud: PlanInhoud) -> tuple[UUID, ...]:
     """The relations of whom this content tells something, in the part above, on the ladder of a goal or in what the
     onderzoek brought: asked when it is frozen, for only then the names in it are surely those of today.
     """
     t = load_tekst("mantelzorg")
     relaties = lezer.find(Relatie, huishouden_id=huishouden_id, hulpsoort=MANTELZORG)
     namen = {relatie.id: naam_van(lezer, relatie) or t("onbekend") for relatie in relaties}
-    toen = {namen[relatie.id] for relatie in relaties if geldt(relatie, inhoud.datum)}
-    van = _elders(inhoud, set(namen.values()), toen)
+    wat = plek.profiel.lijst("relaties")
+    toen = {namen[een.id]: band(wat.label(een.relatie)) for een in relaties if geldt(een, inhoud.datum)}
+    van = _elders(plek, inhoud, set(namen.values()), toen)
     van |= {naam for naam in namen.values() if _gezegd(inhoud) & _koppen(t, naam)}
     return tuple(sorted(relatie_id for relatie_id, naam in namen.items() if naam in van))
 
 
-def zonder_ja(lezer: Lezer, huishouden_id: UUID | None, inhoud: PlanInhoud, ja: Collection[UUID]) -> tuple[str, ...]:
+def zonder_ja(
+    plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None, inhoud: PlanInhoud, ja: Collection[UUID]
+) -> tuple[str, ...]:
     """Mantelzorgers, by name, of whom this content tells something, in their own part or anywhere else, and who did not
     say that we may share their story: not in that story, and not as one of those who said yes to the plan
     itself (`ja`). In a version that does not say of whom it tells, who cannot be found any more said no yes.
     """
     t = load_tekst("mantelzorg")
-    van = set(vertelt_van(lezer, huishouden_id, inhoud)) | set(inhoud.mantelzorgers or ())
+    van = set(vertelt_van(plek, lezer, huishouden_id, inhoud)) | set(inhoud.mantelzorgers or ())
     onbekend = inhoud.mantelzorgers is None and _van_wie_ook(lezer, huishouden_id, inhoud, t, van)
     nog = [t("plan.wie_ook")] if onbekend else []
     for relatie_id in sorted(van):
@@ -125,23 +126,22 @@ def _koppen(t: Tekst, naam: str) -> set[str]:
     return {t(f"plan.{sleutel}", naam=naam) for sleutel in _GEZEGD}
 
 
-def _elders(inhoud: PlanInhoud, namen: Collection[str], toen: Collection[str]) -> set[str]:
-    """Who are told of at a goal or in what the onderzoek brought: whom the words of a rung or of a finding name. One
-    about mantelzorg, by its heading or in its words, that names none of them is about all of `toen`, who were
-    mantelzorger when it was frozen: *Nee, dat wordt te veel* needs no name. That it was looked at, without a word,
-    tells of nobody.
+def _elders(plek: Werkplek, inhoud: PlanInhoud, namen: Collection[str], toen: Mapping[str, frozenset[str]]) -> set[str]:
+    """Who are told of at a goal or in what the onderzoek brought, by what was written there (`van_wie`); `toen`: who
+    were mantelzorger when it was frozen. That a heading was looked at, without a word, tells of nobody.
     """
-    treden = [(een.woorden, een.sleutel == Trede.MANTELZORG) for doel in inhoud.doelen for een in doel.ladder]
+    naasten = plek.profiel.doeners.naasten
+    treden = [(een.woorden or "", een.sleutel == Trede.MANTELZORG) for doel in inhoud.doelen for een in doel.ladder]
     gezien = [
-        (een.woorden, een.sleutel in _KOPPEN_ERVAN or _STAM in een.woorden.casefold())
+        (een.woorden, een.sleutel in _KOPPEN_ERVAN or vraagt_van_hen(een.label, naasten))
         for een in inhoud.bevindingen
         if een.woorden
     ]
-    gevonden: set[str] = set()
-    for woorden, is_van_allen in (*treden, *gezien):
-        genoemd = {naam for naam in namen if staat_in(naam, woorden or "")}
-        gevonden |= genoemd or (set(toen) if is_van_allen else set())
-    return gevonden
+    return {
+        naam
+        for woorden, van_hen in (*treden, *gezien)
+        for naam in van_wie(woorden, namen, toen, naasten, kop_van_hen=van_hen)
+    }
 
 
 def _van(plek: Werkplek, lezer: Lezer, relatie: Relatie) -> Iterator[InhoudAntwoord]:

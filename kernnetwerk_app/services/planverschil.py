@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from kernnetwerk_app.documents.composer import met_dubbele_punt
 from kernnetwerk_app.domain.datum import datum_lang
@@ -9,21 +10,32 @@ from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening
 from kernnetwerk_app.domain.planverschil import Verschil, Zin, lijkt, verschillen
 from kernnetwerk_app.domain.planversie import InhoudAfspraak, InhoudDoel, PlanInhoud, PlanVersie
-from kernnetwerk_app.services.bevindingen import DESKUNDIGE
+from kernnetwerk_app.services.bevindingen import DESKUNDIGE, DESKUNDIGEN
 from kernnetwerk_app.services.plan import read_inhoud
 from kernnetwerk_app.services.verstrekking import meegegeven
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import Tekst, load
 
 _ZELFDE_DOEL = 0.34
+_BOVENAAN = {"gemeente", "titel", "plansoort", "van", "adres", "aan", "leus", "ongelezen"}
+"""Read above the plan, and no agreement: not told apart."""
+_NIET_TE_LEZEN: dict[str, Any] = {
+    **dict.fromkeys(("nummer", "datum", "sjabloon", "meldingen", "mantelzorgers"), True),
+    "aan_te_vragen": {"__all__": {"afspraak_id"}},
+    "bevindingen": {"__all__": {"waarde"}},
+}
+"""What stands in a version and on no paper, or says only which version it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Planverschil:
-    """Since which version, and what; nothing when only the paper looks otherwise."""
+    """Since which version, and what is told of it. `nog_iets`: something else reads otherwise and is not told apart, so
+    that only who reads the plan sees it; without it and without any of `verschillen` every word is the same.
+    """
 
     nummer: int
     verschillen: tuple[Verschil, ...]
+    nog_iets: bool = False
 
 
 def sinds_vorige(lezer: Lezer, versie: PlanVersie) -> Planverschil | None:
@@ -37,9 +49,11 @@ def sinds_vorige(lezer: Lezer, versie: PlanVersie) -> Planverschil | None:
     if oud is None:
         return None
     try:
-        return Planverschil(oud.nummer, vergelijk(read_inhoud(oud), read_inhoud(versie)))
+        toen, nu = read_inhoud(oud), read_inhoud(versie)
     except KernnetwerkError:
         return None
+    verteld = vergelijk(toen, nu)
+    return Planverschil(oud.nummer, verteld, _nog_iets(toen, nu, verteld))
 
 
 def _is_gezien(lezer: Lezer, versie: PlanVersie) -> bool:
@@ -56,16 +70,26 @@ def vergelijk(oud: PlanInhoud, nieuw: PlanInhoud) -> tuple[Verschil, ...]:
     return verschillen(list(_zinnen(oud, koppen)), list(_zinnen(nieuw, {})))
 
 
+def _nog_iets(oud: PlanInhoud, nieuw: PlanInhoud, verteld: tuple[Verschil, ...]) -> bool:
+    """Whether something to read differs that `vergelijk` does not tell: else it would say that all words are the same
+    of a plan whose words are not.
+    """
+    if _van_deskundige(oud) != _van_deskundige(nieuw) and not _zegt_meer(oud, nieuw):
+        return True
+    if verteld:
+        return oud.model_dump(include=_BOVENAAN) != nieuw.model_dump(include=_BOVENAAN)
+    return oud.model_dump(exclude=_NIET_TE_LEZEN) != nieuw.model_dump(exclude=_NIET_TE_LEZEN)
+
+
 def _zegt_meer(oud: PlanInhoud, nieuw: PlanInhoud) -> bool:
     """Whether there is more to tell of deskundigen than there was. That there is less comes of a yes that somebody took
     back: that is between them and us, and not for all who sign.
     """
-    meer = load("papier")("bekeken.deskundigen")
-    return not _van_deskundige(oud) or meer in _van_deskundige(nieuw)
+    return not _van_deskundige(oud) or DESKUNDIGEN in _van_deskundige(nieuw)
 
 
-def _van_deskundige(inhoud: PlanInhoud) -> list[str]:
-    return [een.zin for een in inhoud.bevindingen if een.sleutel == DESKUNDIGE]
+def _van_deskundige(inhoud: PlanInhoud) -> list[str | None]:
+    return [een.waarde for een in inhoud.bevindingen if een.sleutel == DESKUNDIGE]
 
 
 def _zonder_deskundige(inhoud: PlanInhoud) -> PlanInhoud:
@@ -141,7 +165,9 @@ def _van_doel(t: Tekst, doel: InhoudDoel, kop: str) -> Iterator[Zin]:
         yield Zin(waar, f"{t('doel.resultaat')} {doel.resultaat}", plek=f"{waar}/resultaat")
     ladder = {"informeel": doel.informeel, "algemeen": doel.algemeen}
     ladder |= {een.sleutel: " ".join(deel for deel in (een.antwoord, een.woorden) if deel) for een in doel.ladder}
-    for vraag, woorden in (*ladder.items(), ("lichter", doel.lichter_reden)):
+    antwoord = "" if doel.lichter_kan is None else t("doel.lichter_ja" if doel.lichter_kan else "doel.lichter_nee")
+    ladder["lichter"] = " ".join(deel for deel in (antwoord, doel.lichter_reden) if deel)
+    for vraag, woorden in ladder.items():
         if woorden:
             # A rung that only a newer program knows has no words here; what was said on it stands by itself.
             vooraf = f"{t(f'doel.{vraag}')} " if f"doel.{vraag}" in t else ""

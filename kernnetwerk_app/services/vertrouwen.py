@@ -252,7 +252,8 @@ def _nog_nodig(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Vertrouwd, hoofd: 
         return None
     zorgers = nog.mantelzorgers
     if stuk.soort is Stuksoort.CONCEPT and stuk.van_id is not None:
-        zorgers = planmantelzorg.zonder_ja(lezer, stuk.huishouden_id, plan.load(plek, lezer, stuk.van_id).inhoud, ja)
+        inhoud = plan.load(plek, lezer, stuk.van_id).inhoud
+        zorgers = planmantelzorg.zonder_ja(plek, lezer, stuk.huishouden_id, inhoud, ja)
     elif stuk.soort is Stuksoort.VERSLAG:
         zorgers = planmantelzorg.nu_zonder_ja(plek, lezer, stuk.huishouden_id, ja)
     anderen = (naam for naam in zorgers if not zelfde(naam, wie.naam))

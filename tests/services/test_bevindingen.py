@@ -1,6 +1,7 @@
 """What the onderzoek brought stands in the plan as in the verslag, and nothing that its readers may not read."""
 
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
@@ -8,7 +9,7 @@ from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.plan_pdf import plan_pdf
 from kernnetwerk_app.domain.eerste_vraagverheldering import Veiligheid
 from kernnetwerk_app.domain.lijst import Keuze
-from kernnetwerk_app.domain.onderzoek import ASPECTEN, INVENTARIS
+from kernnetwerk_app.domain.onderzoek import ASPECTEN, INVENTARIS, UITKOMSTEN
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.plan import PlanSoort
 from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
@@ -25,6 +26,7 @@ from kernnetwerk_app.services import (
     onderzoek,
     plan,
     planverschil,
+    planversie,
 )
 from kernnetwerk_app.services.gezegd import OVER
 from tests.documents.lezen import open_pdf, read_structure
@@ -45,9 +47,9 @@ BEVONDEN = (
     "Wat nu nodig is: Hulp bij de was.",
     "Wat er verandert: De ogen gaan achteruit.",
     "Waardoor het later ook past: Dicht bij huis.",
-    "Eigen mogelijkheden: dat past",
-    "Hulp van mensen om mij heen: dat past voor een deel. Karin kan twee dagen.",
-    "Wat er voor iedereen is: dat past niet. De eettafel is op een andere dag.",
+    "Wat er thuis zelf lukt: dat helpt",
+    "Hulp van mensen om mij heen: dat helpt een beetje. Karin kan twee dagen.",
+    "Wat er voor iedereen is: dat is niet genoeg. De eettafel is op een andere dag.",
     "Zo gebruikten we mijn eigen plan: De was staat zo in het plan.",
     "Wie dacht er mee? Een deskundige. Het antwoord staat in het verslag van het gesprek.",
 )
@@ -59,6 +61,7 @@ def onderzocht(hier: Dossier) -> None:
     kies(hier, INVENTARIS, "sociaal_netwerk", "past_deels", "Karin kan twee dagen.")
     kies(hier, INVENTARIS, "algemeen", "past_niet", "De eettafel is op een andere dag.")
     kies(hier, ASPECTEN, "bijdrage", "bekeken")
+    kies(hier, ASPECTEN, "samenwerking", "niet_aan_de_orde")
     schrijf(hier, nu="Hulp bij de was.", verandert="De ogen gaan achteruit.", blijft_passen="Dicht bij huis.")
     schrijf(hier, belangrijk="zelf_doen\nstructuur")
     eigen_plan(hier)
@@ -162,11 +165,13 @@ def test_a_plan_without_onderzoek_has_no_such_part_and_is_another_plan_with_the_
     assert nieuw.nummer == versie.nummer + 1
     assert plan.read_inhoud(versie).bevindingen == ()
     assert regels(papier(hier, versie)) == [], "what was frozen before prints as it did"
-    assert regels(papier(hier, nieuw)) == ["Eigen mogelijkheden: dat past"]
+    assert regels(papier(hier, nieuw)) == ["Wat er thuis zelf lukt: dat helpt"]
     with hier.plek.store.read() as lezer:
         verschil = planverschil.sinds_vorige(lezer, nieuw)
     assert verschil is not None
-    assert [(een.waar, een.was, een.nu) for een in verschil.verschillen] == [(KOP, "", "Eigen mogelijkheden: dat past")]
+    assert [(een.waar, een.was, een.nu) for een in verschil.verschillen] == [
+        (KOP, "", "Wat er thuis zelf lukt: dat helpt")
+    ]
 
 
 def test_the_light_plan_has_no_such_part_until_it_grows(hier: Dossier) -> None:
@@ -209,6 +214,28 @@ def test_a_municipality_with_a_list_of_its_own_has_its_own_words_in_the_plan(hie
     assert (een.label, een.zin) == ("Vervoer in onze dorpen", "dat speelt hier niet. Zij rijdt zelf.")
 
 
+def test_the_words_of_a_list_are_form_and_what_was_chosen_is_said(hier: Dossier) -> None:
+    """Another wording of the municipality makes no plan *daarna veranderd*; another choice does."""
+    onderzocht(hier)
+    hier.doel()
+    versie = hier.versie()
+    lijsten = dict(hier.plek.profiel.lijsten)
+    for naam in (INVENTARIS, UITKOMSTEN[INVENTARIS], "wat_telt"):
+        keuzes = tuple(
+            replace(een, label=f"{een.label} hier", papier=f"{een.op_papier} hier") for een in lijsten[naam].keuzes
+        )
+        lijsten[naam] = replace(lijsten[naam], keuzes=keuzes)
+    straks = replace(hier, plek=replace(hier.plek, profiel=replace(hier.plek.profiel, lijsten=lijsten)))
+    assert "Wat er thuis zelf lukt hier: dat helpt hier" in [
+        f"{een.label}: {een.zin}" for een in straks.plan().inhoud.bevindingen
+    ]
+    with straks.plek.store.read() as lezer:
+        assert not plan.is_veranderd(straks.plek, lezer, versie.id)
+    kies(straks, INVENTARIS, "eigen_mogelijkheden", "past_deels")
+    with straks.plek.store.read() as lezer:
+        assert plan.is_veranderd(straks.plek, lezer, versie.id)
+
+
 @pytest.mark.eis("NET-05")
 def test_what_was_found_of_a_mantelzorger_is_theirs_to_share(hier: Dossier) -> None:
     """The plan goes no further than they said, also where only these words tell of them."""
@@ -222,6 +249,13 @@ def test_what_was_found_of_a_mantelzorger_is_theirs_to_share(hier: Dossier) -> N
     assert hier.plan().inhoud.mantelzorgers == (), "that it was looked at tells of nobody"
     schrijf(hier, nu="Rust. De Mantelzorg wordt te veel.")
     assert set(hier.plan().inhoud.mantelzorgers or ()) == {karin, piet}, "wherever that word stands"
+    schrijf(hier, nu="Rust voor haar dochter.")
+    assert set(hier.plan().inhoud.mantelzorgers or ()) == {karin, piet}, "nobody wrote down who of both that is"
+    _is(hier, karin, "zoon_dochter")
+    _is(hier, piet, "partner")
+    assert hier.plan().inhoud.mantelzorgers == (karin,)
+    schrijf(hier, nu="Zij kan niet meer.")
+    assert set(hier.plan().inhoud.mantelzorgers or ()) == {karin, piet}, "it may be either"
     schrijf(hier, nu=None)
     kies(hier, INVENTARIS, "sociaal_netwerk", "past_deels", "Zij huilt elke avond.")
     assert set(hier.plan().inhoud.mantelzorgers or ()) == {karin, piet}, "that heading asks of them too"
@@ -231,9 +265,15 @@ def test_what_was_found_of_a_mantelzorger_is_theirs_to_share(hier: Dossier) -> N
     assert set(hier.plan().inhoud.mantelzorgers or ()) == {karin, piet}, "it names nobody, and is about them all"
 
 
+def _is(hier: Dossier, relatie_id: UUID, wat: str) -> None:
+    with hier.plek.store.read() as lezer:
+        relatie, bases = lezer.get(Relatie, relatie_id), lezer.bases(relatie_id)
+    mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, {"relatie": wat}, relatie, bases)
+
+
 def test_our_own_words_have_the_other_language_beside_them_once_they_were_frozen(hier: Dossier) -> None:
     onderzocht(hier)
-    gevonden = PlanInhoud.model_validate(codec.loads(plan.dump_inhoud(hier.plan().inhoud))).bevindingen
+    gevonden = PlanInhoud.model_validate(codec.loads(planversie.dump_inhoud(hier.plan().inhoud))).bevindingen
     engels = load_house_style(frozenset({load_profiel("oefenen").vertalingen["engels"]}))
     woorden = gelezen(plan_pdf(voorbeeld_inhoud(bevindingen=gevonden), KENMERK, [], engels))
     for zin in ("What we looked at together", "Why it will still fit later", "Who thought along?", "An expert."):

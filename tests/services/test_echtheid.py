@@ -17,7 +17,7 @@ from kernnetwerk_app.domain.base import Entiteit
 from kernnetwerk_app.domain.ondertekening import Keuze, Ondertekening
 from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.domain.planversie import PlanVersie
-from kernnetwerk_app.services import conflict, dossier, ondertekening, plan
+from kernnetwerk_app.services import conflict, dossier, ondertekening, plan, planversie
 from kernnetwerk_app.services.echtheid import OndertekeningGewijzigd, VersieGewijzigd, controleer
 from kernnetwerk_app.services.verhaalitem import VerhaalItem, VerhaalSoort
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -84,7 +84,7 @@ def getekend(eerder: tuple[Path, Getekend], tmp_path: Path) -> Iterator[Getekend
 
 def _ander_plan(versie: PlanVersie) -> bytes:
     inhoud = plan.read_inhoud(versie)
-    return plan.dump_inhoud(inhoud.model_copy(update={"vraag": "Ik wil helemaal niets."}))
+    return planversie.dump_inhoud(inhoud.model_copy(update={"vraag": "Ik wil helemaal niets."}))
 
 
 WIJZIGINGEN: dict[str, tuple[Callable[[Getekend], Entiteit], Callable[[Getekend], dict[str, Any]]]] = {

@@ -27,7 +27,7 @@ from kernnetwerk_app.domain.tekst import RegelTeLang, TekstTeLang
 from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.oplog.units import WaardeTeGroot
-from kernnetwerk_app.services import mensen, ondertekening, plan, planmaker, wie_is_wie
+from kernnetwerk_app.services import mensen, ondertekening, plan, planmaker, planversie, wie_is_wie
 from kernnetwerk_app.services.typen import VeldIsLeeg
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import BestaatNiet
@@ -262,7 +262,7 @@ def test_check_code_of_a_version_is_that_of_its_octets(dossier: Dossier) -> None
     versie = dossier.versie()
     assert versie.nummer == 1
     assert versie.code == check_code(versie.inhoud) != check_code(versie.inhoud + b"\0")
-    assert plan.dump_inhoud(plan.read_inhoud(versie)) == versie.inhoud
+    assert planversie.dump_inhoud(plan.read_inhoud(versie)) == versie.inhoud
 
 
 def test_same_content_gives_the_same_version_also_another_day(dossier: Dossier, klok: Klok) -> None:

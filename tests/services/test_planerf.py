@@ -108,17 +108,22 @@ def test_a_municipality_orders_and_names_the_parts_and_a_version_keeps_those_of_
     dossier.wijzig(dossier.plan().plan, zelf="Ik kook elke dag.")
     plan.add_afspraak(dossier.plek, dossier.doel(), "Ik bel de bus.")
     oud = dossier.versie()
-    assert plan.read_inhoud(oud).sjabloon == "plan_opbouw 2"
+    assert plan.read_inhoud(oud).sjabloon == "plan_opbouw 3"
     lijst = dossier.plek.profiel.lijst("plan_opbouw")
     (zegt,) = (g.zinnen for g in zo_doen_wij(dossier.plek.profiel) if g.sleutel == "opbouw")
-    assert zegt[-1] == "Versie 2, gekozen door dit programma, tot onze gemeente zelf kiest."
-    eigen = replace(lijst, versie=7, bron="Werkwijze 2027", keuzes=(Keuze("doelen", "Onze doelen"), lijst.keuzes[0]))
+    assert zegt[-1] == "Versie 3, gekozen door dit programma, tot onze gemeente zelf kiest."
+    eigen = replace(
+        lijst,
+        versie=7,
+        bron="Werkwijze 2027",
+        keuzes=(Keuze("doelen", "Onze doelen"), lijst.keuzes[0], lijst.keuzes[-1]),
+    )
     lijsten = {**dossier.plek.profiel.lijsten, "plan_opbouw": eigen}
     hier = replace(dossier, plek=replace(dossier.plek, profiel=replace(dossier.plek.profiel, lijsten=lijsten)))
     assert hier.versie() == oud, "nobody reads the same words again for another order"
     hier.wijzig(hier.plan().plan, zelf="Ik kook elke dag zelf.")
     plaatsen = _plaatsen(hier, "Onze doelen", "Mijn vraag", "Wat goed gaat en wat ik zelf kan", "Zo gaat het verder")
-    assert -1 not in plaatsen  # what the list leaves out is still there, at the end
+    assert -1 not in plaatsen  # what the list leaves out is still there, before how it goes on
     assert plaatsen == sorted(plaatsen)
     assert plan.read_inhoud(hier.versie()).sjabloon == "plan_opbouw 7"
     woorden = gelezen(ondertekening.render(dossier.plek, oud, ()))

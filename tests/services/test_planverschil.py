@@ -1,5 +1,6 @@
 """What is different in a version is told of all that was agreed, and a version of a newer program can be read."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,9 +13,10 @@ from kernnetwerk_app.domain.planversie import (
     InhoudTrede,
     PlanInhoud,
 )
-from kernnetwerk_app.services.planverschil import vergelijk
+from kernnetwerk_app.services.planverschil import sinds_vorige, vergelijk
 from kernnetwerk_app.teksten import load
 from tests.documents.voorbeeld import voorbeeld_inhoud
+from tests.services.opzet import Dossier
 
 ANDERS: dict[str, object] = {
     "vraag": "Ik wil naar buiten.",
@@ -55,14 +57,46 @@ def test_nothing_that_was_agreed_changes_without_being_told(veld: str) -> None:
 
 
 def test_of_deskundigen_is_told_that_one_answered_and_never_that_there_are_fewer() -> None:
+    t, kop = load("papier"), {"sleutel": "deskundige", "label": "Wie dacht er mee?"}
     een, meer = (
-        voorbeeld_inhoud(bevindingen=(InhoudBevinding(sleutel="deskundige", label="Wie dacht er mee?", woorden=wat),))
-        for wat in (load("papier")("bekeken.deskundige"), load("papier")("bekeken.deskundigen"))
+        voorbeeld_inhoud(bevindingen=(InhoudBevinding(**kop, uitkomst=t(f"bekeken.{wat}"), waarde=wat),))
+        for wat in ("deskundige", "deskundigen")
     )
     geen = voorbeeld_inhoud()
     (erbij,) = vergelijk(geen, een)
     assert erbij.nu == "Wie dacht er mee? Een deskundige. Het antwoord staat in het verslag van het gesprek."
     assert [len(vergelijk(*paar)) for paar in ((een, meer), (een, geen), (meer, een), (meer, geen))] == [1, 0, 0, 0]
+
+
+def test_another_answer_to_whether_something_lighter_will_do_is_told_also_without_a_reason() -> None:
+    oud = voorbeeld_inhoud()
+    doelen = (oud.doelen[0].model_copy(update={"lichter_kan": kan, "lichter_reden": None}) for kan in (True, False))
+    ja, nee = (oud.model_copy(update={"doelen": (doel,)}) for doel in doelen)
+    (een,) = vergelijk(ja, nee)
+    assert (een.was, een.nu) == (
+        "Kan het ook lichter? Ja, het kan lichter.",
+        "Kan het ook lichter? Nee, dit is nodig.",
+    )
+
+
+def test_only_of_a_plan_that_reads_the_same_it_is_said_that_all_words_are_the_same(hier: Dossier) -> None:
+    def sinds(dossier: Dossier) -> tuple[int, bool]:
+        versie = dossier.versie()
+        with dossier.plek.store.read() as lezer:
+            verschil = sinds_vorige(lezer, versie)
+        assert verschil is not None
+        return len(verschil.verschillen), verschil.nog_iets
+
+    hier.doel()
+    hier.teken(hier.versie())
+    (doel,) = hier.plan().doelen
+    hier.wijzig(doel.doel, resultaat="Ik zing.")
+    assert sinds(hier) == (1, False)
+    hier.wijzig(hier.plan().doelen[0].doel, resultaat=None)
+    assert sinds(hier) == (0, False), "back to what was signed"
+    profiel = replace(hier.plek.profiel, leus="Wij doen het anders.")
+    anders = replace(hier, plek=replace(hier.plek, profiel=profiel))
+    assert sinds(anders) == (0, True), "that stands above the plan and is not told apart"
 
 
 def test_who_looks_up_who_will_do_it_is_told_too() -> None:

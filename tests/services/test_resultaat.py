@@ -12,7 +12,7 @@ from kernnetwerk_app.domain.keukentafel import Tafel
 from kernnetwerk_app.domain.plan import Akkoord
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.oplog import codec
-from kernnetwerk_app.services import keukentafel, ondertekening, plan
+from kernnetwerk_app.services import keukentafel, ondertekening, plan, planconcept
 from kernnetwerk_app.services.planverschil import vergelijk
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.documents.voorbeeld import KENMERK
@@ -80,10 +80,12 @@ def test_a_goal_of_which_all_goes_on_longer_is_looked_at_later_and_a_day_that_is
 
     dossier.wijzig(dossier.plan().plan, terugkijk_datum=date(2027, 6, 29))
     regel(0, begin_datum=date(2027, 9, 1), terugkijk_datum=None)
+    concept = dossier.plan().inhoud
     assert gevroren() == f"{KOP} Op 1 september 2027 kijken we samen: is dit gelukt?"
     engels = load_house_style(frozenset({dossier.plek.profiel.vertalingen["engels"]}))
-    naast = gelezen(plan_pdf(plan.read_inhoud(dossier.versie()), KENMERK, (), engels))
-    assert "On 1 september 2027 we will look together: did this work out?" in naast
+    for inhoud, kenmerk in ((concept, None), (plan.read_inhoud(dossier.versie()), KENMERK)):
+        naast = gelezen(plan_pdf(inhoud, kenmerk, (), engels))
+        assert "On 1 september 2027 we will look together: did this work out?" in naast
     plan.add_afspraak(dossier.plek, dossier.plan().doelen[0].doel.id, "Ik ga elke dinsdag.")
     assert gevroren() == f"{KOP} Op 29 juni 2027 kijken we samen: is dit gelukt?"
     regel(1, akkoord=Akkoord.NIET_AKKOORD)
@@ -95,6 +97,16 @@ def test_a_goal_of_which_all_goes_on_longer_is_looked_at_later_and_a_day_that_is
     assert gevroren() == f"{KOP} Op 29 juni 2027 kijken we samen: is dit gelukt?"
     regel(1, begin_datum=date(2027, 1, 5), terugkijk_datum=date(2027, 1, 5))
     assert gevroren() == OPEN
+
+
+def test_who_takes_the_chosen_day_out_sees_on_the_paper_beside_it_the_day_that_it_is_then(dossier: Dossier) -> None:
+    dossier.wijzig(dossier.plan().plan, terugkijk_datum=date(2027, 6, 29))
+    beeld = dossier.plan()
+    getypt = planconcept.inhoud_getypt(beeld, [beeld.plan.model_copy(update={"terugkijk_datum": None})])
+    dossier.wijzig(beeld.plan, terugkijk_datum=None)
+    straks = dossier.plan().inhoud
+    assert (getypt.terugkijk, getypt.doelen[0].terugvraag) == (straks.terugkijk, straks.doelen[0].terugvraag)
+    assert (straks.terugkijk, straks.doelen[0].terugvraag) == (date(2027, 10, 20), GEVRAAGD.removeprefix(f"{KOP} "))
 
 
 def _van_toen(versie: PlanVersie) -> PlanVersie:

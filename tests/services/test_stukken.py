@@ -43,7 +43,7 @@ def test_the_verslag_is_complete_in_itself_and_says_what_goes_well_before_what_i
         "Het is stil sinds mijn man er niet meer is.",
         "persoonlijk plan, op dinsdag 20 april 2027",
         "Zo gebruikten we het: Als begin.",
-        "Eigen mogelijkheden: dat past",
+        "Wat er thuis zelf lukt: dat helpt",
         "Wat er verandert: De trap wordt zwaarder.",
         "Samen met de bus naar de zaal.",
         "Buurvrouw Riet",

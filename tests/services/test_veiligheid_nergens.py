@@ -258,7 +258,7 @@ VOOR_WERK: dict[str, Maker] = {
 }
 """For those who work here to read first: what is shielded is not on these either."""
 GEEN_PAPIER = {
-    "opbergen.lees", "opbergen.lees_hoogstens", "plan.dump_inhoud", "ics.write", "kaartbestand.schrijf_uit",
+    "opbergen.lees", "opbergen.lees_hoogstens", "planversie.dump_inhoud", "ics.write", "kaartbestand.schrijf_uit",
     "ondertekening.render",  # of a version, by `load_stuk` and `stukken`
     "aanvraagbrief.load_pdf",  # a name, two days and a telephone number: test_aanvraagbrief.py
     "takenblad.load_pdf",  # for a volunteer, from its own few fields: test_takenblad.py

@@ -242,7 +242,7 @@ def test_i_write_what_the_vertrouwenspersoon_may_do(scherm: NetwerkScreen, dossi
     druk(scherm, f"persoon_{karin.id}")
     rust()
     druk(scherm, "netwerk_meer")
-    assert "Wie het plan meeleest, leest ook wat we samen bekeken." in woorden(scherm)
+    assert "Wie het plan meeleest, leest ook wat we samen bekeken, als dat erin staat." in woorden(scherm)
     for recht in ("bij_gesprekken", "leest_mee"):
         tab_naar(f"recht_{recht}")
         toets(Qt.Key.Key_Space)

@@ -42,7 +42,7 @@ def test_i_tap_what_came_out_of_a_heading_and_there_is_room_for_a_word(
     kruis_aan(scherm, "onderzoek.algemeen.past_niet")
     rust()
     assert "Waarom?" in woorden(scherm)
-    assert "Dit komt in het verslag en in het plan." in woorden(scherm)
+    assert "Wat u hier schrijft, komt in het verslag en in een ondersteuningsplan." in woorden(scherm)
     tab_naar("onderzoek.algemeen.woorden")
     typ("De eettafel is te ver.")
     toets(Qt.Key.Key_Tab)

@@ -32,7 +32,7 @@ def test_i_write_down_who_does_it_later_and_what_matters(scherm: OnderzoekScreen
     assert f"{SANNE.naam}. Kijkt mee: Mia Proef, ergotherapeut" in woorden(scherm)
     druk(scherm, "feit_later")
     rust()
-    assert "Dit komt in het verslag en in het plan." in woorden(scherm)
+    assert "Wat u hier schrijft, komt in het verslag en in een ondersteuningsplan." in woorden(scherm)
     for veld, gezegd in NU_EN_LATER.items():
         vul_in(veld, gezegd)
     kies("levenslang", "ja")

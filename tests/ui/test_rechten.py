@@ -39,8 +39,11 @@ def test_at_the_table_i_write_down_what_anna_shares_with_whom_and_she_takes_it_b
     assert "Wie zegt ja?" in woorden(scherm)
     kies(scherm, "aan.CLIENTONDERSTEUNER")
     vul_in("ontvanger", "Karin Proef")
-    assert "In het plan staat ook wat we samen bekeken." in woorden(scherm)
+    erbij = "In het plan kan ook staan wat we samen bekeken."
+    vul_in("onderwerp", "Gezondheid")
+    assert erbij not in woorden(scherm), "that is told only where the plan itself goes"
     vul_in("onderwerp", "Het plan")
+    assert erbij in woorden(scherm)
     vul_in("doel", "De inwoner bijstaan")
     vul_in("eind_datum", "30-6-2027")
     druk(scherm, "deel_bewaar")

@@ -13,7 +13,7 @@ from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening, Wijze
 from kernnetwerk_app.domain.profielwaarde import Woord
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
-from kernnetwerk_app.services import ondertekening, plan, typen
+from kernnetwerk_app.services import deskundige, ondertekening, plan, typen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
@@ -21,6 +21,7 @@ from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.field import Field
 from tests.services.aanvraag_opzet import HULP, met_hulp
 from tests.services.opzet import Dossier
+from tests.services.test_deskundige import gevraagd, neem_terug
 from tests.ui.handtekening import kies_reactie, ondertekeningen, zet_handtekening
 from tests.ui.schermen import Rust, Toonscherm, Wegwijzer
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
@@ -287,6 +288,23 @@ def test_who_saw_an_earlier_version_reads_what_is_different_since_then(
     ):
         assert zin in gelezen
     assert bezwaren_op_elke_maat(scherm, theme) == []
+
+
+def test_a_plan_that_tells_less_of_a_deskundige_is_never_said_to_have_the_same_words(
+    dossier: Dossier, open_tekenen: Callable[..., TekenenScreen]
+) -> None:
+    deskundige.beantwoord(dossier.plek, gevraagd(dossier), {"antwoord": "Een hoog bed."})
+    dossier.teken(dossier.versie())
+    neem_terug(dossier)
+    scherm = open_tekenen()
+    assert "iets in de woorden" in woorden(scherm)
+    druk(scherm, "planverschil")
+    assert "Niet alles wat anders is, staat hier. Lees daarom het hele plan." in woorden(scherm)
+    plan.add_afspraak(dossier.plek, dossier.plan().doelen[0].doel.id, "Karin gaat mee naar de eettafel.")
+    scherm = open_tekenen()
+    assert "één ding en nog iets" in woorden(scherm)
+    for onwaar in ("De woorden zijn hetzelfde gebleven.", "eskundige", "Mia Proef"):
+        assert onwaar not in woorden(scherm)
 
 
 def test_a_partner_who_asks_for_help_is_asked_how_the_resident_said_that_this_may(

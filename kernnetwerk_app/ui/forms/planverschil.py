@@ -30,15 +30,19 @@ class VerschilVak(QWidget):
             return
         kop = t("verschil.kop", nummer=verschil.nummer)
         fold = Fold(self._theme, kop, self._content(verschil), (t("verschil.open"), t("verschil.dicht")))
-        aantal = len(verschil.verschillen)
-        fold.set_summary(
-            t("verschil.niets") if not aantal else t(f"verschil.{'een' if aantal == 1 else 'aantal'}", aantal=aantal)
-        )
+        fold.set_summary(self._kort(verschil))
         fold.header.setObjectName("planverschil")
         fold.pressed.connect(lambda: fold.set_open(not fold.is_open()))
         fold.set_open(was_open)
         self._fold = fold
         self._column.addWidget(fold)
+
+    def _kort(self, verschil: Planverschil) -> str:
+        t, aantal = self._t, len(verschil.verschillen)
+        if not aantal:
+            return t("verschil.iets" if verschil.nog_iets else "verschil.niets")
+        wat = t(f"verschil.{'een' if aantal == 1 else 'aantal'}", aantal=aantal)
+        return t("verschil.en_nog_iets", wat=wat) if verschil.nog_iets else wat
 
     def _content(self, verschil: Planverschil) -> QWidget:
         t, content = self._t, QWidget()
@@ -46,7 +50,7 @@ class VerschilVak(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         waar = ""
-        if not verschil.verschillen:
+        if not verschil.verschillen and not verschil.nog_iets:
             column.addWidget(PlainLabel(self._theme, t("verschil.uitleg_niets"), wrap=True))
         for een in verschil.verschillen:
             if een.waar != waar:
@@ -58,4 +62,6 @@ class VerschilVak(QWidget):
             if een.nu:
                 key = "verschil.nu" if een.was else "verschil.erbij"
                 column.addWidget(PlainLabel(self._theme, t(key, tekst=een.nu), wrap=True))
+        if verschil.nog_iets:
+            column.addWidget(PlainLabel(self._theme, t("verschil.uitleg_iets"), wrap=True))
         return content

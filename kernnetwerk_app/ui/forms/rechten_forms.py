@@ -96,6 +96,8 @@ class DeelForm(RechtForm):
         self.show_field("over_id", len(self.beeld.in_plan) > 1)
         self.show_field("hoe", met_ja and bool(self._givers))
         self.show_field("toch", self._tegen)
+        met_plan = self.fields.value("onderwerp") in (delen.PLAN, delen.ALLES)
+        self.fields.set_hint("onderwerp", self.t("onderwerp.plan") if met_plan else "")
         self._no_yes.setVisible(bool(self.fields.text("grond")) and not met_ja)
 
     def _show_givers(self, met_ja: bool) -> None:

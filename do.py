@@ -316,6 +316,7 @@ def check(arguments: list[str]) -> int:
         "lagen (import-linter)": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
         "maten, namen en sloten": ["-m", "pytest", "-q", "tests/test_architecture.py", "tests/test_locks.py"],
         "eisen, elk merk met een rij": ["-m", "tests.eisen"],
+        "installeren": ["-m", "pytest", "-qm", "installeren", "tests/test_readme.py", "tests/test_pip.py"],
     }
     chosen = [title for title in commands if not arguments or title.startswith(tuple(arguments))]
     if not chosen:
@@ -371,7 +372,7 @@ COMMANDS = {
     "test": (test, "draait alle tests, of met de pytest-argumenten die u geeft"),
     "demo": (demo, "speelt een werkdag door de echte vensters [--uit MAP] [--langzaam]"),
     "server": (server, "start de gemeentelijke server"),
-    "check": (check, "controleert stijl, opmaak, types, lagen, maten en eisen, of alleen wat u noemt"),
+    "check": (check, "controleert stijl, opmaak, types, lagen, maten, eisen en installeren, of alleen wat u noemt"),
     "bench": (bench, "meet snelheden [NAAM] [--json BESTAND]"),
     "handleiding": (handleiding, "schrijft docs/handleiding, uit de hulp van de schermen"),
     "eisen": (eisen, "toont per eis welke tests er zijn [--json BESTAND]"),
@@ -383,8 +384,7 @@ COMMANDS = {
 def main(arguments: list[str]) -> int:
     """Run one command; without one, list them."""
     if not arguments or arguments[0] not in COMMANDS:
-        for name, (_, line) in COMMANDS.items():
-            print(f"{name:10} {line}")
+        print("\n".join(f"{name:10} {line}" for name, (_, line) in COMMANDS.items()))
         return 0 if arguments in ([], ["-h"], ["--help"]) else 2
     try:
         check_machine()

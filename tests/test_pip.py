@@ -24,6 +24,8 @@ ON_WINDOWS = sys.platform == "win32"
 HAS_BACKEND = util.find_spec("hatchling") is not None
 BUILD = ["--no-build-isolation"] if HAS_BACKEND else []
 
+pytestmark = pytest.mark.installeren
+
 
 class Environment:
     """A virtual environment without packages of its own."""

@@ -1,11 +1,11 @@
 """Every command block of the README is run, in a folder that holds the checkout as a reader would have it.
 
-Seven things are made smaller. `do.py test` collects one folder instead of running, because it is the run that this
-test is in. `do.py check` does the quick ones, and `do.py demo` and `do.py eisen` only tell their options, because
-`.ci/run` does all checks next, that of the requirements among them, and then plays the demo. pip finds the packages
-that run the tests instead of fetching them, because installer/kaal_debian.py does that. The bench opens each window
-once, and beside other tests it is not judged. And the server is stopped once it listens. Blocks for PowerShell are for
-a person (docs/handmatig.md, number 1).
+Seven things are made smaller. `do.py test` collects one folder instead of running, because `.ci/run` did that before.
+`do.py check` does the quick ones, for it is what this test is in; `do.py eisen` only tells its options, because that
+check does it too, and so does `do.py demo`, which `.ci/run` plays next. pip finds the packages that run the tests
+instead of fetching them, because installer/kaal_debian.py does that. The bench opens each window once, and beside other
+work it is not judged. And the server is stopped once it listens. Blocks for PowerShell are for a person
+(docs/handmatig.md, number 1).
 """
 
 import os
@@ -36,10 +36,11 @@ ELSEWHERE = {
 LENT = {"PYTHONPATH": sysconfig.get_path("purelib"), "PIP_NO_BUILD_ISOLATION": "0"}
 
 pytestmark = [
+    pytest.mark.installeren,
     pytest.mark.timeout(240),
     pytest.mark.skipif(sys.platform == "win32", reason="the blocks are for a POSIX shell"),
     pytest.mark.skipif(
-        Path(sys.prefix) != ROOT / ".venv", reason="after pip install there is no .venv; do.py test always runs it"
+        Path(sys.prefix) != ROOT / ".venv", reason="after pip install there is no .venv; do.py check always runs it"
     ),
 ]
 

@@ -16,7 +16,9 @@ from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services.eerdere_tekst import Tekstplek, als_tekst
 from kernnetwerk_app.ui.forms.autosave import Teksteditor, field_sentence
 from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
+from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.forms.taalhulp import help_with
+from kernnetwerk_app.ui.forms.ticks import Ticks
 from kernnetwerk_app.ui.forms.veldbron import KEUZE, NIET_HIER, Bron, Veldbron, is_schrijfveld
 from kernnetwerk_app.ui.widgets.field import Field
 
@@ -33,6 +35,18 @@ class _Entry:
     verplicht: bool
     begin: str
     bron: Veldbron
+    stored: bool = False
+
+    def show(self, text: str) -> None:
+        """Of a record also what is no choice any more."""
+        if self.stored and isinstance(self.editor, Pick | Ticks):
+            self.editor.keep(text)
+        else:
+            self.editor.set_text(text)
+
+    def takes(self, text: str) -> bool:
+        """Whether a choice that was kept can stand in place of the stored one: else that one stays."""
+        return not (self.stored and isinstance(self.editor, Pick)) or self.editor.offers(text)
 
 
 class Fields(QObject):
@@ -128,11 +142,15 @@ class Fields(QObject):
     def set_hint(self, naam: str, hint: str) -> None:
         self._entries[naam].field.set_hint(hint)
 
-    def prefill(self, naam: str, text: str) -> None:
-        """What stands there before anyone typed; that much is no work to keep. A typed text stays."""
+    def prefill(self, naam: str, text: str, stored: bool = False) -> None:
+        """What stands there before anyone typed; that much is no work to keep. A typed text stays.
+
+        `stored`: a record holds it, so it stands there also where it is not in the list to choose from.
+        """
         entry = self._entries[naam]
+        entry.stored |= stored
         if entry.editor.text() == entry.begin:
-            entry.editor.set_text(text)
+            entry.show(text)
             text = entry.editor.text()  # as the editor holds it
         entry.begin = text
 
@@ -154,13 +172,13 @@ class Fields(QObject):
         """Put back what was kept, in fields that nobody touched since."""
         touched = self.texts()
         for naam, text in texts.items():
-            if naam in self._entries and naam not in touched:
+            if naam in self._entries and naam not in touched and self._entries[naam].takes(text):
                 self._entries[naam].editor.set_text(text)
 
     def reset(self) -> None:
         """Everything as it began, without faults."""
         for entry in self._entries.values():
-            entry.editor.set_text(entry.begin)
+            entry.show(entry.begin)
             entry.field.reset()
 
     def value(self, naam: str) -> Any:

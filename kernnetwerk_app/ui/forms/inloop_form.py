@@ -97,7 +97,8 @@ class InloopForm(VoiceGround):
             waarde = getattr(contact, naam) or ""
             lijst = self._lijsten.get(naam)
             is_key = naam == "kanaal"
-            self.fields.prefill(f"{self._vooraf}{naam}", waarde if lijst is None or is_key else lijst.label(waarde))
+            text = waarde if lijst is None or is_key else lijst.label(waarde)
+            self.fields.prefill(f"{self._vooraf}{naam}", text, stored=True)
         self.fields.stand_in(Inloopcontact, contact.id, vooraf=self._vooraf)
         self._unfold_filled()
 

@@ -77,10 +77,10 @@ class MensForm(PageForm):
 
     def ready(self, where: Mapping[type[KernnetwerkError], str], begin: Mapping[str, str] | None = None) -> None:
         """`begin`: what stands in the fields before anybody typed; `where` as in `finish`."""
-        for naam, text in (begin or {}).items():
-            self.fields.prefill(naam, text)
-        self.fields.read_along(self.omgeving.plek.profiel, self._soort, **self.anders)
         stored = self.stored()
+        for naam, text in (begin or {}).items():
+            self.fields.prefill(naam, text, stored=stored is not None)
+        self.fields.read_along(self.omgeving.plek.profiel, self._soort, **self.anders)
         self.fields.stand_in(self._soort, stored.id if stored is not None else None, self.anders)
         self.finish(self.t("formulier.bewaar"), self._save, dict(where))
 

@@ -130,7 +130,9 @@ class NetwerkForm(MensForm):
         values.pop("reden", None)
         rechten = values["vertrouwensrechten"] or None
         eerder = self._relatie.vertrouwensrechten if self._relatie is not None else None
-        if rechten != eerder:
+        if set((rechten or "").split()) == set((eerder or "").split()):  # in another order it is the same agreement
+            rechten = eerder
+        else:
             values["vertrouwen_datum"] = self.omgeving.plek.vandaag if rechten else None
         if self._relatie is None and "inwoner_id" not in values:
             values["inwoner_id"] = self.beeld.leden[0].inwoner.id

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QComboBox
 
+from kernnetwerk_app.services.keuzewoorden import uit_sleutel
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.dropdown import Dropdown
 
@@ -41,8 +42,11 @@ class Pick(Dropdown):
         """`options`: key and words, in order; the keys are not used with `typen`."""
         super().__init__(theme, typen)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._kept = ""
+        """The key that is a choice only because it is stored (`keep`)."""
+        self._words: dict[str, str] = {}
         self.set_options(options)
-        self.activated.connect(lambda _: self.edited.emit())
+        self.activated.connect(self._on_activated)
         line = self.lineEdit()
         if line is not None:
             line.textEdited.connect(lambda _: self.edited.emit())
@@ -57,11 +61,14 @@ class Pick(Dropdown):
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
         """Other things to choose from; what was chosen or typed stays."""
-        before = self.text()
+        before, kept, self._kept = self.text(), self._kept, ""
         self.clear()
         for key, words in options:
             self.addItem(words, key)
-        self.set_text(before)
+        if kept:  # it is what stands there: else it went
+            self.keep(before)
+        else:
+            self.set_text(before)
 
     def text(self) -> str:
         return self.currentText() if self.isEditable() else str(self.currentData() or "")
@@ -77,8 +84,29 @@ class Pick(Dropdown):
             line.selectAll()
             line.insert(text)
 
+    def offers(self, key: str) -> bool:
+        """Whether this can stand here: it is one of the choices, or people may write what they want."""
+        return self.isEditable() or self.findData(key) >= 0
+
+    def name(self, key: str, words: str) -> None:
+        """How people read this key where it is kept."""
+        self._words[key] = words
+
+    def keep(self, key: str) -> None:
+        """Show what a record holds. A key that is not in the list, because the municipality dropped it or a newer
+        profile has it, is one more choice until another stands there: saving the form takes nothing away that nobody
+        chose away. It reads as `name` says, else as the words that its key is made of.
+        """
+        if key and not self.offers(key):
+            self._drop_kept()
+            self._kept = key
+            self.addItem(self._words.get(key) or uit_sleutel(key), key)
+        self.set_text(key)
+
     def set_text(self, text: str) -> None:
         """Show a choice without telling that a person made it; an unknown key leaves the first one."""
+        if text != self._kept:
+            self._drop_kept()
         line = self.lineEdit()
         index = self.findText(text) if line is not None else self.findData(text)
         if line is not None:
@@ -88,3 +116,14 @@ class Pick(Dropdown):
                 line.setCursorPosition(0)  # words that do not fit are shown from their beginning
         else:
             self.setCurrentIndex(max(0, index))
+
+    def _on_activated(self, number: int) -> None:
+        if self.itemData(number) != self._kept:
+            self._drop_kept()
+        self.edited.emit()
+
+    def _drop_kept(self) -> None:
+        """It stands last, so no other choice moves."""
+        kept, self._kept = self._kept, ""
+        if kept:
+            self.removeItem(self.findData(kept))

@@ -75,7 +75,7 @@ class Regelmeer(QWidget):
         self.dag.load(afspraak, bases, asked)
         for veld, pick in self._picks.items():
             if not pick.hasFocus():
-                pick.set_text(getattr(afspraak, veld) or "")
+                pick.keep(getattr(afspraak, veld) or "")
 
     def show_of_kind(self, wie: Wie) -> None:
         """Only a volunteer falls back on somebody; a last day that was given stays in sight."""
@@ -134,7 +134,7 @@ class Regelmeer(QWidget):
         lijst = self._schrijver.omgeving.plek.profiel.lijst(_LIJST[veld])
         pick = Pick(self._theme, [("", load("plan")("regel.geen")), *lijst.opties()])
         pick.setObjectName(f"{self._naam}.{veld}")
-        pick.set_text(getattr(self._afspraak, veld) or "")
+        pick.keep(getattr(self._afspraak, veld) or "")
         pick.edited.connect(lambda: self._change(veld, pick.text() or None))
         self._picks[veld] = pick
         return Field(self._theme, lijst.titel, pick)

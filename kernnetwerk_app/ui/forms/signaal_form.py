@@ -95,7 +95,7 @@ class SignaalForm(FoldForm):
         self._keep_choices(signaal)
         for naam in type(signaal).model_fields:
             if naam in self.fields:
-                self.fields.prefill(naam, getoond(self._profiel, naam, getattr(signaal, naam)))
+                self.fields.prefill(naam, getoond(self._profiel, naam, getattr(signaal, naam)), stored=True)
         self.fields.stand_in(Signaal, signaal.id, toon=partial(getoond, self._profiel))
         self.summarise()
 
@@ -299,9 +299,7 @@ class SignaalForm(FoldForm):
         """What is stored can be shown, also where nobody can choose it: a melding, a colleague who left."""
         if signaal.uitkomst is Uitkomst.MELDING:
             self._result.set_options([self._word_of(Uitkomst.MELDING)])
-        owner = str(signaal.stap_wie_id or "")
-        if owner and self._owner.findData(owner) < 0:
-            self._owner.addItem(self.t("eigenaar.onbekend"), owner)
+        self._owner.name(str(signaal.stap_wie_id or ""), self.t("eigenaar.onbekend"))
 
     # -- anonymous or by name ------------------------------------------------------------------------------------
 

@@ -39,7 +39,7 @@ class VoorzieningForm(FoldForm):
     def show_old(self, oud: Voorziening) -> None:
         """What stands on the sociale kaart now; a person changes what is wrong."""
         for naam, tekst in self._texts_of(oud).items():
-            self.fields.prefill(naam, tekst)
+            self.fields.prefill(naam, tekst, stored=True)
         self.fields.stand_in(Voorziening, oud.id, toon=self._as_shown)
         self.summarise()
 

@@ -18,6 +18,7 @@ from kernnetwerk_app.ui.theme import Theme
 from tests.services.opzet import Dossier
 from tests.ui.schermen import Rust, Toonscherm
 from tests.ui.test_bezorgen import Printer, staat_op
+from tests.ui.test_bezorgen import geen_printer as geen_printer
 from tests.ui.test_mensen import rijen
 from tests.ui.test_netwerk import zet
 from tests.ui.test_papier import printer as printer
@@ -87,6 +88,23 @@ def test_what_i_agree_on_the_map_decides_which_paper_i_can_make_for_her(
     bezig.set()
     rust()
     assert not kan(scherm, "afdrukken"), "what came for the resident meanwhile is not hers to print"
+
+
+@pytest.mark.usefixtures("geen_printer")
+def test_that_a_paper_can_wait_for_a_printer_is_said_only_for_who_may_have_it(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    bep, wacht = zet(dossier, BEP, vertrouwensrechten="leest_mee"), "Zet het papier op Nog te bezorgen."
+    verslag = Stuk(Stuksoort.VERSLAG, dossier.huishouden_id, dossier.melding_id)
+    scherm = PapierScreen(omgeving, stukken.papier(dossier.plek, verslag, f"vertrouwd.{bep.id}"), dossier.huishouden_id)
+    toon_scherm(scherm)
+    rust()
+    assert "Bep de Wit krijgt dit papier nog niet." in woorden(scherm)
+    for wie, kan_het in (("mevrouw Voorbeeld-Jansen", True), (AAN_BEP, False), ("mevrouw Voorbeeld-Jansen", True)):
+        assert (wacht in woorden(scherm)) is not kan_het, "as it was for the one before"
+        kies("voor_wie", wie)
+        rust()
+        assert (wacht in woorden(scherm), kan(scherm, "nog_te_bezorgen")) == (kan_het, kan_het)
 
 
 @pytest.mark.eis("NET-17")

@@ -207,6 +207,7 @@ class PapierScreen(Scherm):
             self._who.show_readers(made.lezers, made.lezer, self._t("niet_meer") if made.niet_meer else "")
         if self._keep is not None:
             self._keep.setEnabled(made.lezer is not None and bool(made.pdf))
+            self._printers.tell_missing(self._say, self._keep)
         if self._forms is not None:
             self._forms.set_value(made.vorm, made.reden, made.liever)
             self._forms.setVisible(bool(made.pdf))
@@ -317,8 +318,7 @@ class PapierScreen(Scherm):
 
     def _found_printers(self, names: list[str]) -> None:
         self._printers.show_names(names)
-        if not names:
-            self._tell(self._t("geen_printer" if self._keep is None else "geen_printer_later"), "letop")
+        self._printers.tell_missing(self._say, self._keep, anew=True)
         self._refresh_button()
 
     def _tell_page(self, nummer: int, totaal: int) -> None:

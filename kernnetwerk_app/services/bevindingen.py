@@ -53,6 +53,16 @@ def op_plan(
         yield InhoudBevinding(sleutel=DESKUNDIGE, label=t("bekeken.meegedacht"), uitkomst=zin, waarde=waarde)
 
 
+def op_verslag(plek: Werkplek, lezer: Lezer, melding_id: UUID) -> Iterator[InhoudBevinding]:
+    """What the onderzoek of this question brought, as far as people wrote it down, for the verslag of it."""
+    yield from later(plek, lezer, [melding_id])
+    yield from bekeken(plek, lezer, [melding_id])
+    t = load("verslag")
+    for een in _onderzoeken(lezer, [melding_id]):
+        yield from _gezegd("eigen_plan", t("plan.gebruikt"), [een.eigen_plan_gebruikt])
+        yield from _gezegd("eigen_plan", t("plan.inhoud"), [een.eigen_plan_inhoud])
+
+
 def melding_ids(verheldering: Vraagverheldering, meldingen: Sequence[Melding]) -> tuple[UUID, ...]:
     """The questions of which the onderzoek stands on the plan, the one of its own gesprek first."""
     return tuple(dict.fromkeys((verheldering.melding_id, *(melding.id for melding in meldingen))))

@@ -4,7 +4,8 @@ The resident reads the plan. So of a mantelzorger who does not want that it only
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.domain.datum import datum_lang
@@ -13,7 +14,7 @@ from kernnetwerk_app.domain.ladder import Trede
 from kernnetwerk_app.domain.mantelzorg import Delen, Mantelzorg, mantelzorg_id
 from kernnetwerk_app.domain.mantelzorgwoorden import band, van_wie, vraagt_van_hen
 from kernnetwerk_app.domain.onderzoek import VOOR
-from kernnetwerk_app.domain.planversie import InhoudAntwoord, InhoudLeefgebied, PlanInhoud
+from kernnetwerk_app.domain.planversie import InhoudAntwoord, InhoudBevinding, InhoudLeefgebied, PlanInhoud
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie, geldt
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
 from kernnetwerk_app.services.naaste import naam_van
@@ -48,13 +49,12 @@ def vertelt_van(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None, inhoud
     onderzoek brought: asked when it is frozen, for only then the names in it are surely those of today.
     """
     t = load_tekst("mantelzorg")
-    relaties = lezer.find(Relatie, huishouden_id=huishouden_id, hulpsoort=MANTELZORG)
-    namen = {relatie.id: naam_van(lezer, relatie) or t("onbekend") for relatie in relaties}
-    wat = plek.profiel.lijst("relaties")
-    toen = {namen[een.id]: band(wat.label(een.relatie)) for een in relaties if geldt(een, inhoud.datum)}
-    van = _elders(plek, inhoud, set(namen.values()), toen)
-    van |= {naam for naam in namen.values() if _gezegd(inhoud) & _koppen(t, naam)}
-    return tuple(sorted(relatie_id for relatie_id, naam in namen.items() if naam in van))
+    treden = [(een.woorden or "", een.sleutel == Trede.MANTELZORG) for doel in inhoud.doelen for een in doel.ladder]
+    woorden = (*treden, *_gevonden(plek, inhoud.bevindingen))
+    van = _elders(plek, lezer, huishouden_id, woorden, inhoud.datum)
+    gezegd, namen = _gezegd(inhoud), _namen(lezer, huishouden_id)
+    van |= {relatie_id for relatie_id, naam in namen.items() if gezegd & _koppen(t, naam)}
+    return tuple(sorted(van))
 
 
 def zonder_ja(
@@ -73,24 +73,36 @@ def zonder_ja(
         if relatie is None:  # not on this laptop: then nor is what this one said
             nog.append(t("plan.wie_ook"))
             continue
-        eigen = lezer.find_one(Mantelzorg, mantelzorg_id(relatie.id))
-        if relatie.ander_id not in ja and (eigen is None or eigen.delen is not Delen.JA):
+        if not _zei_ja(lezer, relatie, ja):
             nog.append(naam_van(lezer, relatie) or t("onbekend"))
     return tuple(dict.fromkeys(nog))
 
 
-def nu_zonder_ja(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None, ja: Collection[UUID]) -> tuple[str, ...]:
-    """Mantelzorgers, by name, whose story a paper of today tells to the resident, and who did not say that we may share
-    it; as `zonder_ja` for a paper that was never frozen.
+def nu_zonder_ja(
+    plek: Werkplek,
+    lezer: Lezer,
+    huishouden_id: UUID | None,
+    bevindingen: Iterable[InhoudBevinding],
+    ja: Collection[UUID],
+) -> tuple[str, ...]:
+    """Mantelzorgers, by name, of whom a paper of today tells something, their story or what the onderzoek brought
+    (`bevindingen`), and who did not say that we may share that; as `zonder_ja` for a paper that was never frozen.
     """
     t = load_tekst("mantelzorg")
+    van = _elders(plek, lezer, huishouden_id, _gevonden(plek, bevindingen), plek.vandaag)
     nog = []
     for relatie in lezer.find(Relatie, huishouden_id=huishouden_id, hulpsoort=MANTELZORG):
         eigen = lezer.find_one(Mantelzorg, mantelzorg_id(relatie.id))
-        vertelt = eigen is not None and eigen.inwoner_mag_zien and eigen.delen is not Delen.JA
-        if vertelt and geldt(relatie, plek.vandaag) and relatie.ander_id not in ja:
+        vertelt = eigen is not None and eigen.inwoner_mag_zien and geldt(relatie, plek.vandaag)
+        if (vertelt or relatie.id in van) and not _zei_ja(lezer, relatie, ja):
             nog.append(naam_van(lezer, relatie) or t("onbekend"))
     return tuple(dict.fromkeys(nog))
+
+
+def _zei_ja(lezer: Lezer, relatie: Relatie, ja: Collection[UUID]) -> bool:
+    """In their own story, or as one of those who said yes to the paper itself."""
+    eigen = lezer.find_one(Mantelzorg, mantelzorg_id(relatie.id))
+    return relatie.ander_id in ja or (eigen is not None and eigen.delen is Delen.JA)
 
 
 def _van_wie_ook(lezer: Lezer, huishouden_id: UUID | None, inhoud: PlanInhoud, t: Tekst, van: set[UUID]) -> bool:
@@ -126,22 +138,37 @@ def _koppen(t: Tekst, naam: str) -> set[str]:
     return {t(f"plan.{sleutel}", naam=naam) for sleutel in _GEZEGD}
 
 
-def _elders(plek: Werkplek, inhoud: PlanInhoud, namen: Collection[str], toen: Mapping[str, frozenset[str]]) -> set[str]:
-    """Who are told of at a goal or in what the onderzoek brought, by what was written there (`van_wie`); `toen`: who
-    were mantelzorger when it was frozen. That a heading was looked at, without a word, tells of nobody.
+def _namen(lezer: Lezer, huishouden_id: UUID | None) -> dict[UUID, str]:
+    """Who are or were mantelzorger here, by relation."""
+    relaties = lezer.find(Relatie, huishouden_id=huishouden_id, hulpsoort=MANTELZORG)
+    return {een.id: naam_van(lezer, een) or load_tekst("mantelzorg")("onbekend") for een in relaties}
+
+
+def _gevonden(plek: Werkplek, bevindingen: Iterable[InhoudBevinding]) -> Iterator[tuple[str, bool]]:
+    """What was written, each with whether its heading asks of mantelzorgers. That a heading was looked at, without a
+    word, tells of nobody.
     """
     naasten = plek.profiel.doeners.naasten
-    treden = [(een.woorden or "", een.sleutel == Trede.MANTELZORG) for doel in inhoud.doelen for een in doel.ladder]
-    gezien = [
-        (een.woorden, een.sleutel in _KOPPEN_ERVAN or vraagt_van_hen(een.label, naasten))
-        for een in inhoud.bevindingen
-        if een.woorden
-    ]
-    return {
+    for een in bevindingen:
+        if een.woorden:
+            yield een.woorden, een.sleutel in _KOPPEN_ERVAN or vraagt_van_hen(een.label, naasten)
+
+
+def _elders(
+    plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None, geschreven: Iterable[tuple[str, bool]], dag: date
+) -> set[UUID]:
+    """The relations of whom is told at a goal or in what the onderzoek brought, by what was `geschreven` there
+    (`van_wie`) on a `dag`: who were mantelzorger then may be meant without a name.
+    """
+    namen, naasten = _namen(lezer, huishouden_id), plek.profiel.doeners.naasten
+    wat, alle = plek.profiel.lijst("relaties"), lezer.find(Relatie, huishouden_id=huishouden_id, hulpsoort=MANTELZORG)
+    toen = {namen[een.id]: band(wat.label(een.relatie)) for een in alle if geldt(een, dag)}
+    van = {
         naam
-        for woorden, van_hen in (*treden, *gezien)
-        for naam in van_wie(woorden, namen, toen, naasten, kop_van_hen=van_hen)
+        for woorden, van_hen in geschreven
+        for naam in van_wie(woorden, set(namen.values()), toen, naasten, kop_van_hen=van_hen)
     }
+    return {relatie_id for relatie_id, naam in namen.items() if naam in van}
 
 
 def _van(plek: Werkplek, lezer: Lezer, relatie: Relatie) -> Iterator[InhoudAntwoord]:

@@ -18,7 +18,7 @@ from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
-from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.planversie import InhoudBevinding, PlanVersie
 from kernnetwerk_app.domain.relatie import FORMEEL, VRIJWILLIG, Relatie
 from kernnetwerk_app.domain.tekst import is_leeg, neutraal
 from kernnetwerk_app.domain.toestemming import Toestemming
@@ -30,7 +30,7 @@ from kernnetwerk_app.domain.vertrouwen import (
     Vertrouwensrecht,
     rechten,
 )
-from kernnetwerk_app.services import afschrift, afzien, delen, plan, planmantelzorg
+from kernnetwerk_app.services import afschrift, afzien, bevindingen, delen, plan, planmantelzorg
 from kernnetwerk_app.services.benoemd import Benoemd, benoemd, beslist_mee
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
@@ -255,9 +255,17 @@ def _nog_nodig(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Vertrouwd, hoofd: 
         inhoud = plan.load(plek, lezer, stuk.van_id).inhoud
         zorgers = planmantelzorg.zonder_ja(plek, lezer, stuk.huishouden_id, inhoud, ja)
     elif stuk.soort is Stuksoort.VERSLAG:
-        zorgers = planmantelzorg.nu_zonder_ja(plek, lezer, stuk.huishouden_id, ja)
+        zorgers = planmantelzorg.nu_zonder_ja(plek, lezer, stuk.huishouden_id, _gevonden(plek, lezer, stuk), ja)
     anderen = (naam for naam in zorgers if not zelfde(naam, wie.naam))
     return tuple(dict.fromkeys((*(noem(mens) or load("vertrouwen")("iemand") for mens in nog.leden), *anderen)))
+
+
+def _gevonden(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> Iterator[InhoudBevinding]:
+    """What the onderzoek brought that stands on this verslag: of its own question, else of the latest."""
+    melding = laatste_melding(lezer, stuk.huishouden_id) if stuk.van_id is None else None
+    melding_id = stuk.van_id or (melding.id if melding is not None else None)
+    if melding_id is not None:
+        yield from bevindingen.op_verslag(plek, lezer, melding_id)
 
 
 def _wie_kan_ja(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Inwoner) -> str:

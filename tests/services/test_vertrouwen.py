@@ -11,9 +11,10 @@ from kernnetwerk_app.domain.bezorging import NietMeerVoorLezer, Stuk, Stuksoort
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.mantelzorg import Delen
+from kernnetwerk_app.domain.onderzoek import ASPECTEN, INVENTARIS
 from kernnetwerk_app.domain.papiervorm import GEWOON
 from kernnetwerk_app.domain.profielwaarde import Woord
-from kernnetwerk_app.domain.relatie import FORMEEL, VRIJWILLIG, Gezag, Relatie
+from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, VRIJWILLIG, Gezag, Relatie
 from kernnetwerk_app.domain.toestemming import Aan
 from kernnetwerk_app.domain.vertrouwen import Vertrouwensrecht
 from kernnetwerk_app.services import (
@@ -37,6 +38,7 @@ from tests.services.rechten_opzet import anna, erbij
 from tests.services.stukken_opzet import lezers, papieren, vul
 from tests.services.test_aanvraagbrief import lang_geleden
 from tests.services.test_bezorging import gegeven_op, wacht
+from tests.services.test_onderzoek import kies, schrijf
 
 pytestmark = pytest.mark.usefixtures("qapp")
 BEP = "Bep de Wit"
@@ -231,6 +233,40 @@ def test_the_plan_of_who_does_not_decide_alone_waits_for_who_decides_too(hier: D
     assert "Hierover beslist de gebruiker niet alleen." in niet(elders, Stuksoort.PLAN)
     delen.deel(hier.plek, hier.huishouden_id, NieuwDelen(ik.id, **velden, ja_van=(bert.id,)))
     assert set(wel(hier)) == van_het_huis
+
+
+@pytest.mark.eis("NET-05", "NET-17")
+def test_the_verslag_waits_for_each_mantelzorger_of_whom_the_onderzoek_tells(hier: Dossier) -> None:
+    """As the plan does, also where only these words tell of them."""
+    velden = {"inwoner_id": anna(hier).id, "hulpsoort": MANTELZORG}
+    karin, piet = "Karin Voorbeeld", "Piet Proef"
+    for naam in (karin, piet):
+        mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, {**velden, "ander_naam": naam})
+    bep(hier, VERSLAG)
+
+    def wacht_op(*namen: str) -> bool:
+        assert (Stuksoort.VERSLAG in wel(hier)) is not bool(namen)
+        zin = niet(hier, Stuksoort.VERSLAG)
+        return (
+            f"Zij moeten ook ja zeggen voordat Bep de Wit het krijgt: {', '.join(namen)}." in zin if namen else not zin
+        )
+
+    kies(hier, ASPECTEN, "mantelzorger", "bekeken")
+    schrijf(hier, nu="Rust in huis.")
+    assert wacht_op(), "that it was looked at tells of nobody"
+    schrijf(hier, nu="Zij kan niet meer.")
+    assert wacht_op(karin, piet), "it may be either"
+    schrijf(hier, nu=None)
+    kies(hier, INVENTARIS, "sociaal_netwerk", "past_deels", "Karin kan twee dagen.")
+    assert wacht_op(karin)
+    with hier.plek.store.read() as lezer:
+        alle = mantelzorg.load(hier.plek, lezer, hier.huishouden_id).mantelzorgers
+    mantelzorg.schrijf(hier.plek, next(een for een in alle if een.relatie.ander_naam == karin), {"delen": Delen.JA})
+    assert wacht_op()
+    schrijf(hier, eigen_plan_inhoud="Piet doet de tuin.")
+    assert wacht_op(piet), "what the resident planned stands on the verslag too"
+    wordt(hier, next(een.relatie for een in alle if een.relatie.ander_naam == piet), eind_datum=hier.plek.vandaag)
+    assert wacht_op(piet), "who was it before is named all the same"
 
 
 @pytest.mark.eis("NET-17")

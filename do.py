@@ -316,7 +316,7 @@ def check(arguments: list[str]) -> int:
         "lagen (import-linter)": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
         "maten, namen en sloten": ["-m", "pytest", "-q", "tests/test_architecture.py", "tests/test_locks.py"],
         "eisen, elk merk met een rij": ["-m", "tests.eisen"],
-        "installeren": ["-m", "pytest", "-qm", "installeren", "tests/test_readme.py", "tests/test_pip.py"],
+        "installeren": ["-m", "pytest", "-qm", "installeren", *map("tests/test_{}.py".format, ("do", "pip", "readme"))],
     }
     chosen = [title for title in commands if not arguments or title.startswith(tuple(arguments))]
     if not chosen:

@@ -122,6 +122,7 @@ def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.installeren
 def test_a_fresh_checkout_is_made_ready_in_steps_and_goes_on_where_it_stopped(
     fresh: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

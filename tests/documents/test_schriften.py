@@ -169,7 +169,7 @@ def test_what_no_letter_of_ours_can_print_stays_in_the_words_and_the_paper_says_
 _PLAN = {
     *("PlanInhoud.plansoort", "PlanInhoud.sjabloon", "InhoudAfspraak.akkoord", "InhoudTrede.sleutel"),
     *("InhoudDoel.informeel", "InhoudDoel.algemeen"),
-    "InhoudBevinding.sleutel",
+    *("InhoudBevinding.sleutel", "InhoudBevinding.waarde"),
     *("InhoudTekenaar.als", "InhoudTekenaar.naam"),
     "InhoudDoel.terugvraag",
 }

@@ -71,9 +71,11 @@ def stand(plek: Werkplek, lezer: Lezer, regel: Bezorgregel) -> Wachtstand:
         nu, vervangen = vind_lezer(lezer, wie, sleutel), zin_vervangen(regel.vervangen)
         if nu is not None:
             return Wachtstand(nu.sleutel, zin=vervangen)
+        # Where it says what one can do so that it may go, it is not said that it need not go.
+        waarom = waarom_niet(plek, lezer, stuk, wie, sleutel)
         voorbij = t("regel.voorbij" if stuk.soort in _VOORBIJ else "regel.niet_meer")
-        waarom = waarom_niet(plek, lezer, stuk, wie, sleutel) or voorbij
-        return Wachtstand(sleutel, mag=False, zin=" ".join(filter(None, (waarom, t("regel.toen"), vervangen))))
+        zinnen = (waarom or voorbij, t("regel.toen"), "" if waarom else t("regel.anders"), vervangen)
+        return Wachtstand(sleutel, mag=False, zin=" ".join(filter(None, zinnen)))
     return onderweg
 
 

@@ -13,7 +13,7 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.naamgenoot import naamsleutel
-from kernnetwerk_app.domain.ondertekening import Hoedanigheid, lees_hoedanigheid
+from kernnetwerk_app.domain.ondertekening import STUK, Hoedanigheid, Ondertekening, lees_hoedanigheid
 from kernnetwerk_app.domain.relatie import FORMEEL, VOLWASSEN, Relatie, geldt
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.verblijf import Verblijf
@@ -33,12 +33,15 @@ _VERDER_ANDERSOM = _BEROEP | {"buur", "ouder"}
 _THUIS = frozenset({"ouder", "partner", "gezinslid", "familielid", "pleegouder", "leefeenheid"})
 """Keys that say where somebody belongs, also of who was noted as a professional."""
 _OM_TE_BESLISSEN = (Hoedanigheid.CURATOR, Hoedanigheid.MENTOR, Hoedanigheid.BEWINDVOERDER)
+_TEKENT_MEE = (Hoedanigheid.PARTNER, Hoedanigheid.OUDER, Hoedanigheid.GEMACHTIGDE, Hoedanigheid.ANDERS)
+"""Who signs for themselves or for the resident, and may be near."""
 
 
 @dataclass(frozen=True, slots=True)
 class Nabij:
     """Who they are: residents by each id that stands for them, and names, as `naamsleutel`, of residents and others.
-    `onbekend`: somebody lives or lived where this program does not know the people.
+    `onbekend`: somebody may be near of whom there is no record here: where they live or lived the people are not known,
+    who is meant did not come to this laptop, or only a melding or a signature tells of them (`_is_verteld`).
     """
 
     ids: frozenset[UUID]
@@ -80,7 +83,7 @@ def nabij(plek: Werkplek, lezer: Lezer, wie: Inwoner) -> Nabij:
     mensen = [*lezer.find(Inwoner, huishouden_id=list(huizen)), *lezer.find(Inwoner, id=list(ids))]
     groot = [mens for mens in mensen if mens.id not in eigen and not _is_minderjarig(plek, mens)]
     namen = [mens.naam for mens in groot] + [r.ander_naam or "" for r in relaties if r.ander_id is None]
-    namen += _spraken(lezer, huizen)
+    onbekend = onbekend or not ids <= {mens.id for mens in mensen} or _is_verteld(plek, lezer, eigen, huizen)
     bekend = frozenset(nummer for mens in groot for nummer in alle_ids(lezer, mens.id))
     return Nabij(bekend, frozenset(map(naamsleutel, namen)), onbekend)
 
@@ -112,14 +115,24 @@ def _huizen(lezer: Lezer, om_wie: Iterable[UUID]) -> tuple[set[UUID], bool]:
     return huizen, None in daar.values() or any(not is_leeg(stay.elders) for stay in stays)
 
 
-def _spraken(lezer: Lezer, huizen: Iterable[UUID]) -> list[str]:
-    """Who spoke in a melding of these households, as themselves and not as one whom a court appointed."""
-    return [
-        melding.vertegenwoordiger
-        for melding in lezer.find(Melding, huishouden_id=list(huizen))
-        if melding.vertegenwoordiger and not is_leeg(melding.vertegenwoordiger)
-        if lees_hoedanigheid(melding.hoedanigheid) not in _OM_TE_BESLISSEN
-    ]
+def _is_verteld(plek: Werkplek, lezer: Lezer, eigen: Iterable[UUID], huizen: Iterable[UUID]) -> bool:
+    """Whether somebody made a melding of these households, spoke in one or signed a plan along, who is not plainly a
+    professional. What they are called says nothing: such a name is no record of who stands near.
+    """
+    lijst, hier, zelf = plek.profiel.lijst("relaties"), list(huizen), set(eigen)
+    beroep = {naamsleutel(woord) for sleutel in _BEROEP for woord in (sleutel, lijst.label(sleutel))}
+
+    def is_iemand(naam: str | None, als: str | None) -> bool:
+        werk = lees_hoedanigheid(als) in _OM_TE_BESLISSEN or naamsleutel(als) in beroep
+        return not (werk or (is_leeg(naam) and is_leeg(als)))
+
+    for een in lezer.find(Melding, huishouden_id=hier):
+        sprak = not is_leeg(een.vertegenwoordiger) and is_iemand(een.vertegenwoordiger, een.hoedanigheid)
+        if sprak or is_iemand(een.melder_naam, een.melder_relatie):
+            return True
+    tekens = lezer.find(Ondertekening, zonder=STUK, huishouden_id=hier)
+    mee = (een for een in tekens if een.hoedanigheid in _TEKENT_MEE and een.inwoner_id not in zelf)
+    return any(een.hoedanigheid is not Hoedanigheid.ANDERS or is_iemand(een.naam, een.namelijk) for een in mee)
 
 
 def _is_minderjarig(plek: Werkplek, mens: Inwoner) -> bool:

@@ -10,6 +10,7 @@ from kernnetwerk_app.domain.bezorging import VAN_EEN, NietMeerVoorLezer, Stuk, S
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.inwoner import RolInHuishouden
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Ondertekening
 from kernnetwerk_app.domain.papiervorm import GEWOON
 from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Gezag, Relatie
 from kernnetwerk_app.domain.verblijf import Verblijf
@@ -119,7 +120,10 @@ def test_of_who_lives_alone_the_curator_is_a_reader_until_somebody_near_is_noted
     assert not krijgt(hier)
     with plek.store.read() as lezer:
         (wacht,) = bezorging.bundel(plek, lezer, plek.vandaag)
+        beeld = bezorging.load(plek, lezer, hier.huishouden_id)
     assert wacht.waarom_niet.startswith(ONZEKER)
+    (zin,) = (een.zin for een in beeld.standen.values())
+    assert zin == f"{wacht.waarom_niet} Is het toen al gegeven? Schrijf dan de dag op.", "not: it need not go any more"
     op_de_kaart(hier, "Corrie Curator")
     assert krijgt(hier)
     wijzig(hier, Bijzonderheid, curatele, naam="Oma")
@@ -158,13 +162,56 @@ def test_of_who_lives_alone_with_a_child_whoever_stands_near_the_child_may_be_th
     assert not krijgt(hier)
 
 
-def test_of_who_spoke_in_the_melding_nobody_knows_how_near_they_are(hier: Dossier) -> None:
+@pytest.mark.parametrize(("naam", "als"), [("vertegenwoordiger", "hoedanigheid"), ("melder_naam", "melder_relatie")])
+def test_of_who_made_the_melding_or_spoke_in_it_nobody_knows_how_near_they_are(
+    hier: Dossier, naam: str, als: str
+) -> None:
     wordt_curator(hier, "C. Proef")
-    for hoe, zo in (("curator", True), ("buurman", False), (None, False)):
-        with hier.plek.store.write() as werk:
-            werk.change(werk.get(Melding, hier.melding_id), vertegenwoordiger="Kees Proef", hoedanigheid=hoe)
-            werk.commit("test.sprak", hier.huishouden_id)
+    for hoe, zo in (("Curator", True), ("huisarts", True), ("partner", False), ("haar man", False), (None, False)):
+        wijzig(hier, Melding, hier.melding_id, **{naam: "Kees Proef", als: hoe})
         assert krijgt(hier) is zo, hoe
+
+
+@pytest.mark.parametrize("als", ["gemachtigde", "professional", None])
+def test_a_curator_who_only_spoke_in_the_melding_is_not_taken_for_somebody_near(hier: Dossier, als: str | None) -> None:
+    """No screen corrects those words afterwards, so what the sentence asks for has to help."""
+    sprak = {"vertegenwoordiger": "Corrie Curator", "hoedanigheid": als, "melder_naam": "Corrie Curator"}
+    wijzig(hier, Melding, hier.melding_id, **sprak)
+    wordt_curator(hier, "Corrie Curator")
+    assert not krijgt(hier)
+    assert niet(hier)[0].waarom_niet.startswith(ONZEKER)
+    op_de_kaart(hier, "Corrie Curator")
+    assert krijgt(hier)
+
+
+def test_who_signed_the_plan_along_may_be_the_curator(hier: Dossier) -> None:
+    hier.doel()
+    hier.teken(hier.versie())
+    wordt_curator(hier, "C. Proef")
+    assert krijgt(hier), "she signed herself"
+    with hier.plek.store.read() as lezer:
+        (getekend,) = lezer.find(Ondertekening)
+    gevallen: tuple[tuple[Hoedanigheid, str | None, bool], ...] = (
+        (Hoedanigheid.PARTNER, "Anna zei het.", False),
+        (Hoedanigheid.ANDERS, "mijn man", False),
+        (Hoedanigheid.OUDER, None, False),
+        (Hoedanigheid.ANDERS, "wijkcoach", True),
+        (Hoedanigheid.BEWINDVOERDER, None, True),
+    )
+    for als, namelijk, zo in gevallen:
+        wijzig(hier, Ondertekening, getekend.id, naam="Kees Proef", hoedanigheid=als, namelijk=namelijk)
+        assert krijgt(hier) is zo, (als, namelijk)
+
+
+def test_who_is_noted_near_and_did_not_come_to_this_laptop_may_be_the_curator(hier: Dossier) -> None:
+    wordt_curator(hier, "C. Proef")
+    kind = erbij(hier, voornamen="Mees", geboortedatum="2019-05-01", rol=RolInHuishouden.KIND)
+    band = leg_vast(hier, Relatie, ander_id=hier.plek.new_id(), relatie="buur")
+    assert krijgt(hier)
+    for velden in ({"relatie": "partner"}, {"inwoner_id": kind.id, "relatie": "ouder", "gezag": Gezag.JA}):
+        wijzig(hier, Relatie, band, **velden)
+        assert not krijgt(hier), velden
+        assert niet(hier)[0].waarom_niet.startswith(ONZEKER)
 
 
 def test_a_resident_of_another_dossier_is_known_by_id_unless_it_is_her_mother(

@@ -14,7 +14,7 @@ from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.naam import voorletter
-from kernnetwerk_app.domain.naamgenoot import zelfde
+from kernnetwerk_app.domain.naamgenoot import naamsleutel, zelfde
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Ondertekening
 from kernnetwerk_app.domain.relatie import (
     FORMEEL,
@@ -41,8 +41,8 @@ from kernnetwerk_app.teksten import load
 
 NAMENS = "namens"
 """The key of who decides or speaks for the resident."""
-_BESLIST_NIET = (Hoedanigheid.PARTNER, Hoedanigheid.GEMACHTIGDE, Hoedanigheid.BEWINDVOERDER, Hoedanigheid.ANDERS)
-"""Who signs a plan along, and by law decides nothing in it."""
+_BESLIST = (Hoedanigheid.OUDER, Hoedanigheid.MENTOR, Hoedanigheid.CURATOR)
+"""Who signs as one who decides by law: whether they do follows from what was noted, and not from what they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +126,31 @@ def van_een(plek: Werkplek, lezer: Lezer, wie: Inwoner) -> tuple[Lezend, ...]:
 
 
 def zei_er_iets_van(plek: Werkplek, lezer: Lezer, gezegd: Ondertekening, al: Collection[Lezend]) -> Iterator[Lezend]:
-    """Who said this of a plan and does not decide by law, unless they read its paper already (`al`): with
-    `waarom_niet`, for others may have written on it too.
+    """Who said this of a plan, in whichever capacity, unless they read its paper already (`al`): with `waarom_niet`,
+    for others may have written on it too. Who signed as the resident and is nobody else at home, is the resident.
     """
-    van = {nummer for een in al if een.inwoner_id is not None for nummer in alle_ids(lezer, een.inwoner_id)}
-    leest = gezegd.inwoner_id in van or any(zelfde(een.naam, gezegd.naam) for een in al)
-    if not al or leest or gezegd.hoedanigheid not in _BESLIST_NIET:
+    if not al or _leest(lezer, gezegd, al):
         return
     is_anders = gezegd.hoedanigheid is Hoedanigheid.ANDERS and not is_leeg(gezegd.namelijk)
     naam, als = neutraal(gezegd.naam), neutraal((gezegd.namelijk or "") if is_anders else gezegd.hoedanigheid.value)
-    niet = load("bezorging").met(plek.profiel.zeg)("vraag.zei_er_iets_van", naam=naam, als=als)
+    sleutel = "zei_als_wie_beslist" if gezegd.hoedanigheid in _BESLIST else "zei_er_iets_van"
+    niet = load("bezorging").met(plek.profiel.zeg)(f"vraag.{sleutel}", naam=naam, als=als)
     wie = load("papier")("aan.als", naam=naam, hoedanigheid=als)
     yield Lezend(f"gezegd.{gezegd.id}", wie, (), kort=kort_van("zei", naam), waarom_niet=niet)
+
+
+def _leest(lezer: Lezer, gezegd: Ondertekening, al: Collection[Lezend]) -> bool:
+    """Whether who said this is one of these readers: by record, or else by the name, as on paper or with what they are
+    behind it (*Mia Mentor, mentor*).
+    """
+    van = {nummer for een in al if een.inwoner_id is not None for nummer in alle_ids(lezer, een.inwoner_id)}
+    namen, naam = [naamsleutel(een.naam) for een in al], naamsleutel(gezegd.naam)
+    if gezegd.inwoner_id in van or any(een == naam or een.startswith(f"{naam}, ") for een in namen):
+        return True
+    if gezegd.hoedanigheid is not Hoedanigheid.INWONER or gezegd.inwoner_id is not None:
+        return False
+    thuis = lezer.find(Inwoner, huishouden_id=gezegd.huishouden_id)
+    return not any(zelfde(mens.naam, gezegd.naam) and mens.id not in van for mens in thuis)
 
 
 def _ouders(lezer: Lezer, relaties: Iterable[Relatie], ouders: Collection[UUID]) -> tuple[Lezend, ...]:

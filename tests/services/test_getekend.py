@@ -150,7 +150,7 @@ def test_who_only_spoke_in_the_melding_does_not_read_what_others_said_of_the_pla
 
 
 def test_who_signed_for_somebody_and_does_not_decide_by_law_is_told_why_this_paper_is_not_theirs(hier: Dossier) -> None:
-    """And nobody who reads it anyway, or who signed as who decides."""
+    """In whichever capacity, and nobody who reads it anyway."""
     plek = hier.plek
     hier.doel()
     versie = hier.versie()
@@ -166,7 +166,11 @@ def test_who_signed_for_somebody_and_does_not_decide_by_law_is_told_why_this_pap
     assert wie == "Kees Buur, gemachtigde"
     assert waarom.startswith("Kees Buur zei iets van dit plan, als gemachtigde. Toch krijgt Kees Buur dit papier niet")
     assert niet("Bep de Wit", Hoedanigheid.ANDERS, "haar nicht")[0][0] == "Bep de Wit, haar nicht"
-    assert niet("Anna Voorbeeld-Jansen", Hoedanigheid.INWONER) == []
+    ((wie, waarom),) = niet("Vader Proef", Hoedanigheid.OUDER)
+    assert (wie, "staat hier niet bij wie over dit plan beslist" in waarom) == ("Vader Proef, ouder met gezag", True)
+    mensen.leg_vast(plek, Inwoner, hier.huishouden_id, {"voornamen": "Bert", "achternaam": "Proef"})
+    assert niet("Bert Proef", Hoedanigheid.INWONER)[0][0] == "Bert Proef, inwoner"
+    assert niet("Anna Voorbeeld-Jansen", Hoedanigheid.INWONER) == niet("A. Voorbeeld", Hoedanigheid.INWONER) == []
     assert niet("mevrouw Voorbeeld-Jansen", Hoedanigheid.ANDERS, "ik zelf") == []
 
 

@@ -52,13 +52,15 @@ class NietMeerVoorLezer(KernnetwerkError):
 
 
 class PapierUitBundel(NietMeerVoorLezer):
-    """The same of one among the papers of a day: `wat` is what we call it, `wie` with initials of whom it is."""
+    """The same of one among the papers of a day: `wat` is what we call it, `wie` with initials of whom it is, `sleutel`
+    what the page knows it by.
+    """
 
     code = "bezorging.papier_uit_bundel"
 
-    def __init__(self, wat: str, wie: str) -> None:
+    def __init__(self, wat: str, wie: str, sleutel: str = "") -> None:
         super().__init__()
-        self.wat, self.wie = wat, wie
+        self.wat, self.wie, self.sleutel = wat, wie, sleutel
 
 
 class VersieMetGeheimAdres(KernnetwerkError):

@@ -15,6 +15,18 @@ class VersieVervangen(KernnetwerkError):
     code = "verstrekking.versie_vervangen"
 
 
+class DagVoorVersie(KernnetwerkError):
+    """Nobody can have got a version before the day on which it was frozen."""
+
+    code = "verstrekking.dag_voor_versie"
+
+
+def check_dag(dag: date, versie_van: date) -> None:
+    """Refuse (`DagVoorVersie`) a day on which this version was not there yet."""
+    if dag < versie_van:
+        raise DagVoorVersie
+
+
 class Verstrekking(Entiteit):
     """That somebody noted: this version of the plan is in the hands of the resident since `datum` (lid 8). Without a
     version it is the verslag of `melding_id`, of an onderzoek that was closed.

@@ -30,7 +30,7 @@ from kernnetwerk_app.domain.ids import schrijf_ids
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm, schrijf_vorm
 from kernnetwerk_app.domain.team import ZONDER_DOSSIER
-from kernnetwerk_app.domain.verstrekking import Verstrekking
+from kernnetwerk_app.domain.verstrekking import DagVoorVersie, Verstrekking
 from kernnetwerk_app.services import bezorgnoot, bijlage, stukken, stuknoot
 from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.bezorglijst import Bezorgregel, gaat_mee, maak_regel, te_bezorgen, verstrekt
@@ -179,8 +179,8 @@ def bezorg(
     """It was delivered, today unless another day is given, as was meant unless it went otherwise. That is a fact, also
     where it may not go to this reader any more.
 
-    Raises `NietMeerTeBezorgen`, `BezorgdInToekomst`, `MailZonderJa`, `InwonerIsOverleden`, and `NogOnderweg` where what
-    it is of is not on this laptop.
+    Raises `NietMeerTeBezorgen`, `BezorgdInToekomst`, `MailZonderJa`, `InwonerIsOverleden`, `DagVoorVersie` where it is
+    a version that was not there yet on that day, and `NogOnderweg` where what it is of is not on this laptop.
     """
     with plek.store.write(herkomst) as werk:
         _bezorg(plek, werk, regel, wijze, datum or plek.vandaag)
@@ -190,7 +190,8 @@ def bezorg(
 
 def geef(plek: Werkplek, gekozen: Sequence[Gekozen], herkomst: object = None) -> tuple[tuple[Gekozen, ...], Changes]:
     """These were printed together and given today: each is noted in its own dossier, with its day and how. Gives those
-    of which nothing is noted: about whom it is or who gets it died, or did not say yes to e-mail.
+    of which nothing is noted: about whom it is or who gets it died, or did not say yes to e-mail, or its version
+    is of a day to come by the clock of this laptop.
 
     What a colleague noted meanwhile stands already. `NietMeerTeBezorgen` when nothing was noted.
     """
@@ -199,7 +200,7 @@ def geef(plek: Werkplek, gekozen: Sequence[Gekozen], herkomst: object = None) ->
     for een in gekozen:
         try:
             klaar = _geef(plek, een, herkomst)
-        except (InwonerIsOverleden, MailZonderJa):
+        except (InwonerIsOverleden, MailZonderJa, DagVoorVersie):
             niet.append(een)
             continue
         if klaar is not None:
@@ -231,7 +232,7 @@ def _check_nog(plek: Werkplek, lezer: Lezer, een: Gekozen) -> Lezend:
     try:
         return stukken.check_lezer(plek, lezer, een.van.stuk, een.lezer)
     except NietMeerVoorLezer as fout:
-        raise PapierUitBundel(een.van.wat, een.van.voorletters) from fout
+        raise PapierUitBundel(een.van.wat, een.van.voorletters, een.van.sleutel) from fout
 
 
 def laat_vervallen(plek: Werkplek, regel: Bezorgregel, herkomst: object = None) -> Changes:
@@ -286,6 +287,7 @@ def _bezorg(plek: Werkplek, werk: UnitOfWork, regel: Bezorgregel, wijze: Bezorgw
     check_stuk(werk, regel.stuk)
     if is_onderweg(werk, regel.stuk):
         raise NogOnderweg  # nothing that was noted here could end the six weeks, or tell whose it is
+    bezorgnoot.check_dag(werk, een, datum)
     velden = {
         "gedaan_datum": datum,
         "gedaan_wijze": wijze or een.wijze,

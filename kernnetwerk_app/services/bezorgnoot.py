@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from kernnetwerk_app.domain import verstrekking as domain
 from kernnetwerk_app.domain.bezorging import Bezorging, Stuksoort
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.planversie import PlanVersie
@@ -10,6 +11,7 @@ from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.services import verstrekking
 from kernnetwerk_app.services.getekend import versie_van, zelfde_stuk
 from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 
 
@@ -25,6 +27,12 @@ def noteer(plek: Werkplek, werk: UnitOfWork, een: Bezorging, dag: date) -> UUID 
     if een.stuk is Stuksoort.VERSLAG and een.van_id is not None:
         return verstrekking.noteer_verslag(plek, werk, werk.get(Melding, een.van_id), dag)
     return None
+
+
+def check_dag(lezer: Lezer, een: Bezorging, dag: date) -> None:
+    """Refuse (`DagVoorVersie`) a day before the version was there that this paper is, whoever reads it."""
+    for versie in lezer.find(PlanVersie, zonder=("inhoud",), id=versie_van(lezer, een.stuk, een.van_id)):
+        domain.check_dag(dag, versie.datum)
 
 
 def noteer_anderen(plek: Werkplek, werk: UnitOfWork, terug: Bezorging) -> None:

@@ -15,6 +15,7 @@ from kernnetwerk_app.domain.bezorging import (
 )
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
@@ -23,7 +24,6 @@ from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm, in_taal, is_ge
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanSoort, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.verzoek import Verzoek
-from kernnetwerk_app.oplog.codec import OnleesbaarBericht
 from kernnetwerk_app.services import (
     afschrift,
     afsprakenkaart,
@@ -145,7 +145,7 @@ def _gevraagd(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> tuple[Lezend, ...]:
         zelf = alle_ids(lezer, door) if door is not None else []
         wie = tuple(sorted(wie, key=lambda een: een.inwoner_id not in zelf))
     alle = (*wie, *vertrouwen.lezend(plek, lezer, stuk, wie, _kind_van(lezer, stuk)))
-    geheim = _geheim_op(plek, lezer, stuk)
+    geheim = _geheim_op(plek, lezer, stuk) if any(een.is_ander for een in alle) else ""
     return tuple(
         replace(een, waarom_niet=geheim) if geheim and een.is_ander and not een.waarom_niet else een for een in alle
     )
@@ -159,7 +159,7 @@ def _geheim_op(plek: Werkplek, lezer: Lezer, stuk: Stuk) -> str:
     try:
         if versie_id is not None:
             afschrift.check_adres(plek, lezer, versie_id)
-    except (VersieMetGeheimAdres, OnleesbaarBericht) as fout:  # what cannot be read may hold that address
+    except KernnetwerkError as fout:  # what cannot be read, or was changed, may hold that address
         sleutel = "geheim_adres" if isinstance(fout, VersieMetGeheimAdres) else "onleesbaar"
         t, oud = load("bezorging"), versie_id is not None and is_vervangen(lezer, versie_id)
         return t(f"vraag.{sleutel}") + ("" if oud else f" {t('vraag.nieuwe_versie')}")

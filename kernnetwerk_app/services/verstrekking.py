@@ -1,8 +1,8 @@
 """Giving the outcome in writing, at which the six weeks end (Wmo 2015 art. 2.3.2); signing on paper is one of the ways.
 
-Given follows from two kinds of facts: somebody noted it (`Verstrekking`), or somebody signed it on paper, and so had it
-in hand (`Ondertekening`). Who signed on a screen, or only said something, has nothing in hand yet. The earliest day
-counts.
+Given follows from two kinds of facts: somebody noted it (`Verstrekking`), or somebody signed it on paper while it was
+the plan, and so had that in hand (`Ondertekening`). Who signed on a screen, or only said something, has nothing in hand
+yet. The earliest day counts.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -18,12 +18,12 @@ from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening, Wijze
 from kernnetwerk_app.domain.onderzoek import Onderzoek, onderzoek_id
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
-from kernnetwerk_app.domain.verstrekking import VersieVervangen, Verstrekking
+from kernnetwerk_app.domain.verstrekking import VersieVervangen, Verstrekking, check_dag
 from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering, vraagverheldering_id
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.services.bijzonderheid import check_post, check_post_plan
-from kernnetwerk_app.services.getekend import bezorgingen_van, is_vervangen
+from kernnetwerk_app.services.getekend import bezorgingen_van, is_vervangen, vervangen_op
 from kernnetwerk_app.services.kindplan import versies_van_kinderen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -42,12 +42,13 @@ class Gegeven:
 def geef_mee(plek: Werkplek, planversie_id: UUID, datum: date | None = None, herkomst: object = None) -> Changes:
     """Note that this version was given to the resident, today unless it is an earlier note that is put back; nothing
     is written where it was given by then already. It is the outcome of the question of its plan, or where that was
-    answered already of the earliest that was not. `InwonerIsOverleden` for who cannot get it any more, and
-    `VersieVervangen` where on that day there was a newer one.
+    answered already of the earliest that was not. `InwonerIsOverleden` for who cannot get it any more,
+    `VersieVervangen` where on that day there was a newer one, and `DagVoorVersie` where it was not there yet.
     """
     dag = datum or plek.vandaag
     with plek.store.write(herkomst) as werk:
         versie = werk.get(PlanVersie, planversie_id)
+        check_dag(dag, versie.datum)
         if noteer_versie(plek, werk, versie, dag) is None and meegegeven(werk, versie.id) is None:
             raise VersieVervangen
         return werk.commit("plan.meegegeven", versie.huishouden_id)
@@ -247,11 +248,14 @@ def _keren(lezer: Lezer, huishouden_id: UUID | None) -> list[_Keer]:
 
 
 def _alle_keren(lezer: Lezer, huishouden_id: UUID | None) -> list[_Keer]:
-    """Every time that something was given in this dossier, in the order of the days; a note before a signature."""
+    """Every time that something was given in this dossier, in the order of the days; a note before a signature. Not who
+    signed a version of which there was a newer one since a day before (0014).
+    """
     noten = lezer.find(Verstrekking, huishouden_id=huishouden_id, ingetrokken=False)
     tekens = lezer.find(Ondertekening, zonder=STUK, huishouden_id=huishouden_id, wijze=Wijze.PAPIER)
     keren = [_genoteerd(noot) for noot in noten if _telt(lezer, noot)]
-    keren += [_Keer(teken.datum, False, teken.planversie_id, None) for teken in tekens]
+    met = [teken for teken in tekens if (vervangen_op(lezer, teken.planversie_id) or date.max) >= teken.datum]
+    keren += [_Keer(teken.datum, False, teken.planversie_id, None) for teken in met]
     return sorted(keren, key=lambda keer: keer.datum)
 
 

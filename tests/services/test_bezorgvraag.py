@@ -9,18 +9,21 @@ from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.ondertekening import Ondertekening
+from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.relatie import Relatie
-from kernnetwerk_app.domain.verstrekking import VersieVervangen
+from kernnetwerk_app.domain.verstrekking import DagVoorVersie, VersieVervangen
 from kernnetwerk_app.services import bezorging, bezorglijst, contact, mensen, samenvoeging, verstrekking, wie_weet_wat
 from kernnetwerk_app.services.bezorging import Bundelstuk, Gekozen
 from kernnetwerk_app.services.bezorglijst import Bezorgregel
 from kernnetwerk_app.services.bezorgvraag import Wachtstand
 from kernnetwerk_app.services.inwoner import hoofdpersoon
-from tests.services.opzet import Dossier
+from tests.services.opzet import Dossier, begin_dossier
 from tests.services.stukken_opzet import lezers, papieren, wacht
 
 pytestmark = pytest.mark.usefixtures("qapp")
-TOEN = "Is het toen al gegeven? Schrijf dan de dag op. Anders hoeft het niet meer."
+GEGEVEN = "Is het toen al gegeven? Schrijf dan de dag op."
+TOEN = f"{GEGEVEN} Anders hoeft het niet meer."
 
 
 def gegeven_op(hier: Dossier) -> date | None:
@@ -141,6 +144,15 @@ def test_the_letter_that_was_given_together_with_the_plan_is_noted_too(hier: Dos
         assert {een.stuk for een in bezorglijst.verstrekt(lezer, hier.huishouden_id)} == {plan, brief}
 
 
+def test_the_letter_is_off_the_list_once_its_question_was_answered_on_another_page(hier: Dossier) -> None:
+    """As 0036.6 says of what disappears by itself."""
+    hier.doel()
+    hier.plek.klok.advance(timedelta(days=50))
+    zet_klaar(hier, Stuk(Stuksoort.ZELF_AANVRAGEN, hier.huishouden_id, hier.melding_id))
+    verstrekking.geef_mee(hier.plek, hier.versie().id)
+    assert wacht(hier) == ()
+
+
 def test_a_version_with_an_address_that_became_secret_waits_says_so_and_takes_no_paper_of_the_day_away(
     hier: Dossier,
 ) -> None:
@@ -154,7 +166,9 @@ def test_a_version_with_an_address_that_became_secret_waits_says_so_and_takes_no
     leg_vast(hier, Aard.GEHEIM_ADRES, bron="BRP")
     assert (stand(hier, plan).mag, stand(hier, gids).mag) == (False, True)
     assert stand(hier, plan).zin.startswith("Op dit papier staat het adres, en dat is nu geheim. ")
-    assert stand(hier, plan).zin.endswith(f"Maak een nieuwe versie van het plan, daar staat het adres niet op. {TOEN}")
+    assert stand(hier, plan).zin.endswith(
+        f"Maak een nieuwe versie van het plan, daar staat het adres niet op. {GEGEVEN}"
+    )
     nu = van_de_dag(hier)
     assert [een.naam for een in nu[plan].lezers] == ["mevrouw Voorbeeld-Jansen"]
     assert nu[plan].lezer not in {een.sleutel for een in nu[plan].lezers}, "so it is not on beforehand"
@@ -198,6 +212,65 @@ def test_an_older_version_never_ends_the_six_weeks_by_whichever_road_and_on_its_
     assert gegeven_op(hier) is None
     verstrekking.geef_mee(plek, oud.id, eerst)
     assert gegeven_op(hier) == eerst, "on that day it was the plan"
+
+
+def test_a_version_is_given_on_no_day_before_it_was_there(hier: Dossier) -> None:
+    """Whoever it goes to: the day of the outcome is a day of the law."""
+    plek = hier.plek
+    hier.doel()
+    plek.klok.advance(timedelta(days=5))
+    versie, te_vroeg = hier.versie(), plek.vandaag - timedelta(days=1)
+    for stuk in (
+        Stuk(Stuksoort.PLAN, hier.huishouden_id, versie.id),
+        Stuk(Stuksoort.GETEKEND, hier.huishouden_id, hier.teken(versie).id),
+    ):
+        regel = zet_klaar(hier, stuk)
+        with pytest.raises(DagVoorVersie):
+            bezorging.bezorg(plek, regel, datum=te_vroeg)
+    with pytest.raises(DagVoorVersie):
+        verstrekking.geef_mee(plek, versie.id, te_vroeg)
+    assert (gegeven_op(hier), len(wacht(hier))) == (None, 2)
+    bezorging.bezorg(plek, regel, datum=versie.datum)
+    assert gegeven_op(hier) == versie.datum
+
+
+def test_who_signs_on_paper_what_the_plan_does_not_say_any_more_has_no_outcome_in_hand(hier: Dossier) -> None:
+    plek = hier.plek
+    hier.doel()
+    oud = hier.versie()
+    plek.klok.advance(timedelta(days=2))
+    hier.doel("Ik wil weer zingen.")
+    nieuw = hier.versie()
+    hier.teken(oud, op_papier=True)
+    assert gegeven_op(hier) == nieuw.datum, "on the day itself nobody can tell what was first"
+    plek.klok.advance(timedelta(days=1))
+    with plek.store.write() as werk:
+        (getekend,) = werk.find(Ondertekening)
+        werk.change(getekend, datum=plek.vandaag)
+        werk.commit("test.later", hier.huishouden_id)
+    assert gegeven_op(hier) is None
+    verstrekking.geef_mee(plek, nieuw.id)
+    assert gegeven_op(hier) == plek.vandaag
+
+
+def test_one_plan_that_was_changed_stops_no_paper_of_another_dossier_and_goes_to_nobody_else(hier: Dossier) -> None:
+    plek, ander = hier.plek, begin_dossier(hier.plek)
+    hier.doel()
+    leg_vast(hier, Aard.MENTORSCHAP, naam="Mia Mentor")
+    versie, gids = hier.versie(), Stuk(Stuksoort.GIDS, ander.huishouden_id)
+    plan = Stuk(Stuksoort.PLAN, hier.huishouden_id, versie.id)
+    zet_klaar(hier, plan, "Mia")
+    zet_klaar(ander, gids)
+    leg_vast(hier, Aard.GEHEIM_ADRES, bron="BRP")
+    with plek.store.write() as werk:
+        werk.change(werk.get(PlanVersie, versie.id), inhoud=versie.inhoud.replace(b"Voorbeeld", b"Voorbeelt"))
+        werk.commit("test.veranderd", hier.huishouden_id)
+    dag = van_de_dag(hier)
+    assert len(bezorging.maak_bundel(plek, [gekozen(dag[gids])])) == 1
+    assert dag[plan].waarom_niet.startswith("Er is nu een geheim adres, en dit programma kan niet nagaan of dat")
+    assert not any(een.is_ander for een in dag[plan].lezers)
+    bezorging.bezorg(plek, regel_van(hier, plan))
+    assert gegeven_op(hier) == plek.vandaag, "that it was given is a fact"
 
 
 def test_who_takes_a_note_back_on_the_day_of_the_newer_version_can_put_it_back(hier: Dossier) -> None:

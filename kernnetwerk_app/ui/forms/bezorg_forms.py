@@ -18,6 +18,7 @@ from kernnetwerk_app.domain.datum import lees_datum
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.papiervorm import Papiervorm
+from kernnetwerk_app.domain.verstrekking import DagVoorVersie
 from kernnetwerk_app.services import bezorging
 from kernnetwerk_app.services.bezorglijst import Bezorgregel
 from kernnetwerk_app.services.bezorgvraag import Wachtstand
@@ -144,6 +145,7 @@ class BezorgdForm(_Form):
         where: dict[type[KernnetwerkError], str] = {
             BezorgdInToekomst: "datum",
             BezorgdZonderDag: "datum",
+            DagVoorVersie: "datum",
             MailZonderJa: "wijze",
         }
         self.finish(t("doe.bewaar"), act, where)

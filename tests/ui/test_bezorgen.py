@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 
 from kernnetwerk_app.domain.bezorging import Bezorging, Bezorgwijze, Stuk, Stuksoort
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.relatie import Relatie
-from kernnetwerk_app.services import bezorging, bezorglijst, stukken, vandaag, verstrekking
+from kernnetwerk_app.services import bezorging, bezorglijst, contact, mensen, stukken, vandaag, verstrekking
 from kernnetwerk_app.services.bezorglijst import Bezorgregel
+from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.ui.forms.pick import Pick
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -236,6 +238,40 @@ def test_what_may_not_be_read_any_more_is_off_and_says_so_and_what_came_out_befo
     druk(scherm, "ik_heb_ze_gegeven")
     rust()
     assert [regel.stuk for regel in wachtend(dossier)] == [stuk]  # what came out first was given
+
+
+def test_after_a_refused_print_what_was_put_off_stays_off_and_nobody_else_gets_the_plan_instead(
+    dossier: Dossier, omgeving: Omgeving, toon_scherm: Toonscherm, rust: Rust, bezorgprinter: Printer,
+    wegwijzer: Wegwijzer,
+) -> None:  # fmt: skip
+    plek, hier = dossier.plek, dossier.huishouden_id
+    dossier.doel()
+    with plek.store.read() as lezer:
+        anna = hoofdpersoon(lezer, hier)
+    mentor = {"inwoner_id": anna.id, "aard": Aard.MENTORSCHAP, "naam": "Mia Mentor", "bron": "uitspraak"}
+    mensen.leg_vast(plek, Bijzonderheid, hier, {**mentor, "begin_datum": plek.vandaag})
+    plan, gids = dossier.versie(), Stuk(Stuksoort.GIDS, hier)
+    contact.plan_bezoek(plek, hier, plek.vandaag)
+    bezorging.zet_klaar(plek, gids, lezers(dossier, gids)[1], {})
+    scherm = BezorgenScreen(omgeving)
+    toon_scherm(scherm)
+    rust()
+    (regel,) = wachtend(dossier)
+    kruis_aan(scherm, f"kies_{regel.bezorging.id}")  # off: not today
+    with plek.store.write() as werk:
+        (een,) = werk.find(Bijzonderheid)
+        werk.change(een, eind_datum=plek.vandaag - timedelta(days=1))
+        werk.commit("proef", hier)
+    druk(scherm, "druk_alles_af")
+    rust()
+    rust()
+    (fout,) = wegwijzer.fouten
+    assert sentence(fout).startswith("Er is niets afgedrukt. Het plan (A. V.) kan niet meer")
+    wegwijzer.fouten.clear()
+    assert not zie(scherm, f"kies_PLAN.{plan.id}").isChecked()  # type: ignore[attr-defined]
+    assert "de inwoner, A. V." in zie(scherm, f"voor_PLAN.{plan.id}").currentText()  # type: ignore[attr-defined]
+    assert not zie(scherm, f"kies_{regel.bezorging.id}").isChecked()  # type: ignore[attr-defined]
+    assert not zie(scherm, "druk_alles_af").isEnabled()
 
 
 def test_what_may_not_go_any_more_says_so_and_asks_for_the_day_on_which_it_was_given(

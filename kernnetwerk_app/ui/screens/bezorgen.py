@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.bezorging import VAN_VERSIE
+from kernnetwerk_app.domain.bezorging import VAN_VERSIE, PapierUitBundel
 from kernnetwerk_app.domain.datum import datum_kort, datum_lang
 from kernnetwerk_app.domain.papiervorm import is_gewoon
 from kernnetwerk_app.services import bezorging, papier
@@ -42,7 +42,7 @@ class _Choice(QWidget):
         self.tick = Check(omgeving.theme, words)
         self.tick.setObjectName(f"kies_{stuk.sleutel}")
         self.kan = stuk.lezer in {een.sleutel for een in stuk.lezers}
-        oud = zin_vervangen(stuk.regel.vervangen if stuk.regel is not None else None)
+        oud = self._oud = zin_vervangen(stuk.regel.vervangen if stuk.regel is not None else None)
         self.tick.setChecked(self.kan and not oud and (stuk.regel is not None or stuk.stuk.soort in VAN_VERSIE))
         self.tick.setEnabled(bool(stuk.lezers))
         words_of = [(een.sleutel, een.kort or t("onbekend")) for een in stuk.lezers]
@@ -88,6 +88,17 @@ class _Choice(QWidget):
         erbij = self.stuk.stuk.soort in VAN_VERSIE and not is_gewoon(vorm)
         self._beside.setText(load("bezorging")("bundel.om_te_lezen", vorm=woorden(vorm)) if erbij else "")
         self._beside.setVisible(erbij)
+
+    def keep(self, before: "_Choice") -> None:
+        """What somebody chose of this paper before the page was built anew; whoever may not have it any more is not
+        printed for, and nobody else instead.
+        """
+        if not before.kan and not before.tick.isChecked():
+            return  # nobody chose that
+        is_there = before.who.text() in {een.sleutel for een in self.stuk.lezers}
+        if is_there:
+            self.who.set_text(before.who.text())
+        self.tick.setChecked(is_there and before.tick.isChecked() and self._oud == before._oud)
 
     def chosen(self) -> Gekozen | None:
         """With its reader; None when it is not printed, or who it was for reads it no more."""
@@ -166,8 +177,12 @@ class BezorgenScreen(Scherm):
         if stukken == self._shown:
             return
         self._shown = stukken
-        clear_layout(self._list)
+        before = {choice.stuk.sleutel: choice for choice in self._choices}
         self._choices = [_Choice(self.omgeving, stuk) for stuk in stukken]
+        for choice in self._choices:
+            if choice.stuk.sleutel in before:
+                choice.keep(before[choice.stuk.sleutel])
+        clear_layout(self._list)
         rows = Rows(self.theme)
         for choice in self._choices:
             choice.tick.clicked.connect(lambda _=False: self._show_button())
@@ -273,6 +288,9 @@ class BezorgenScreen(Scherm):
 
     def _failed(self, fout: Exception) -> None:
         self._say.hide()
+        for choice in self._choices:
+            if isinstance(fout, PapierUitBundel) and choice.stuk.sleutel == fout.sleutel:
+                choice.tick.setChecked(False)  # also where it may still go to somebody else
         self.omgeving.meld_fout(fout)
         self._end()
         self.refresh()  # it may be that something on the page is not so any more

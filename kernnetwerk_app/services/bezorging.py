@@ -191,7 +191,7 @@ def bezorg(
 def geef(plek: Werkplek, gekozen: Sequence[Gekozen], herkomst: object = None) -> tuple[tuple[Gekozen, ...], Changes]:
     """These were printed together and given today: each is noted in its own dossier, with its day and how. Gives those
     of which nothing is noted: about whom it is or who gets it died, or did not say yes to e-mail, or its version
-    is of a day to come by the clock of this laptop.
+    is of a day to come by the clock of this laptop, or not on it any more.
 
     What a colleague noted meanwhile stands already. `NietMeerTeBezorgen` when nothing was noted.
     """
@@ -200,7 +200,7 @@ def geef(plek: Werkplek, gekozen: Sequence[Gekozen], herkomst: object = None) ->
     for een in gekozen:
         try:
             klaar = _geef(plek, een, herkomst)
-        except (InwonerIsOverleden, MailZonderJa, DagVoorVersie):
+        except (InwonerIsOverleden, MailZonderJa, DagVoorVersie, NogOnderweg):
             niet.append(een)
             continue
         if klaar is not None:

@@ -11,6 +11,7 @@ from uuid import UUID
 from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.lijst import Keuzelijst
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.naamgenoot import naamsleutel
 from kernnetwerk_app.domain.ondertekening import STUK, Hoedanigheid, Ondertekening, lees_hoedanigheid
@@ -72,10 +73,10 @@ def waarom_niet(plek: Werkplek, lezer: Lezer, wie: Inwoner, een: Benoemd) -> str
 
 def nabij(plek: Werkplek, lezer: Lezer, wie: Inwoner) -> Nabij:
     """Whoever was noted near this person or their children, today or ever: what ended counts too. No minors."""
-    eigen = set(alle_ids(lezer, wie.id))
+    lijst, eigen = plek.profiel.lijst("relaties"), set(alle_ids(lezer, wie.id))
     om_wie = eigen | _kinderen(plek, lezer, eigen)
     huizen, onbekend = _huizen(lezer, om_wie)
-    relaties = [r for r in lezer.find(Relatie, inwoner_id=list(om_wie)) if _is_nabij(r)]
+    relaties = [r for r in lezer.find(Relatie, inwoner_id=list(om_wie)) if _is_nabij(lijst, r)]
     andersom = [r for r in lezer.find(Relatie, ander_id=list(om_wie)) if r.relatie not in _VERDER_ANDERSOM]
     te_gast = lezer.find(Verblijf, elders_id=list(huizen))
     ids = {r.ander_id for r in relaties if r.ander_id is not None}
@@ -88,9 +89,11 @@ def nabij(plek: Werkplek, lezer: Lezer, wie: Inwoner) -> Nabij:
     return Nabij(bekend, frozenset(map(naamsleutel, namen)), onbekend)
 
 
-def _is_nabij(relatie: Relatie) -> bool:
-    ver = relatie.relatie in _VERDER or (relatie.hulpsoort == FORMEEL and relatie.relatie not in _THUIS)
-    return relatie.gezag is not None or not ver
+def _is_nabij(lijst: Keuzelijst, relatie: Relatie) -> bool:
+    """Own words may say *echtgenoot*, who can be paid for the help as well."""
+    als = relatie.relatie
+    beroep = relatie.hulpsoort == FORMEEL and (is_leeg(als) or (lijst.find(als) is not None and als not in _THUIS))
+    return relatie.gezag is not None or not (beroep or als in _VERDER)
 
 
 def _kinderen(plek: Werkplek, lezer: Lezer, eigen: Iterable[UUID]) -> set[UUID]:

@@ -140,6 +140,7 @@ def test_who_is_noted_around_who_lives_alone_may_be_the_curator_or_surely_not(hi
         ({"relatie": "huisarts"}, True),
         ({"hulpsoort": FORMEEL}, True),
         ({"relatie": "mijn ex"}, False),
+        ({"relatie": "mijn ex", "hulpsoort": FORMEEL}, False),
         ({"relatie": "partner", "eind_datum": hier.plek.vandaag}, False),
         ({"relatie": "ouder", "hulpsoort": FORMEEL}, False),
         ({"relatie": "curator", "gezag": Gezag.JA}, False),

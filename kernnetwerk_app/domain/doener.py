@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kernnetwerk_app.domain.plan import Wie
+from kernnetwerk_app.domain.verwant import Verwantwoorden
 
 _LEESTEKENS = "\"'`.,;:!?()[]…“”„‘’«»-"
 _ZELF = frozenset({"ik", "wij", "we", "samen"})
@@ -32,6 +33,8 @@ class Doenerwoorden:
     beroepen: frozenset[str]
     werkwoorden: frozenset[str]
     """What somebody does, as it stands after their name: `haalt`, `kan`."""
+    verwanten: Verwantwoorden
+    """By which words one tells of somebody near without a name; the `naasten` among them."""
     buren: frozenset[str] = frozenset()
     """Those of the `naasten` who help as neighbours do (NET-19)."""
 

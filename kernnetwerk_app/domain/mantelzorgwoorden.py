@@ -1,11 +1,10 @@
 """Of which mantelzorgers words tell something, also where they name nobody (NET-05): it sooner says one too many."""
 
-import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from kernnetwerk_app.domain.doener import staat_in
+from kernnetwerk_app.domain.verwant import Verwantwoorden
 
-_WOORD = re.compile(r"\w+")
 _STAM = "mantelzorg"
 """Wherever it stands, the words are about that care or about who gives it."""
 _KOP = ("netwerk", "naaste", "mensen om")
@@ -14,71 +13,71 @@ _DIE = frozenset({"hij", "hem", "zij", "ze", "haar", "hen", "hun"})
 """Somebody who is not named; it may well be a mantelzorger."""
 _VAN = frozenset({"haar", "hun"})
 """Before a word for a relation these say only of whom that one is: *haar dochter*."""
-_GEEN_BAND = frozenset({"familielid", "gezinslid", "leefeenheid", "anders", "van", "het", "een", "der", "den"})
-"""In the words of a relation these do not say what somebody is: a familielid may be a schoondochter."""
-_BUREN = {"buren": "buur", "noabers": "buur"}
-"""Neighbours as a group are nobody in particular, unless one of them is a mantelzorger."""
-_HEEL = 4
-"""From so many letters a word is known within a longer one too: *dochter* in *schoondochter*."""
 
 
-def band(relatie: str) -> frozenset[str]:
-    """The words for what somebody is, from the list or one's own: `Zoon/dochter` gives *zoon* and *dochter*; none where
-    those leave open what that is.
+def band(relatie: str, verwant: Verwantwoorden) -> frozenset[str]:
+    """What somebody is to the resident, from the list or in one's own words: `Zoon/dochter` gives *zoon* and *dochter*;
+    none where that is left open, or where something else was written: a curator may be a daughter too.
     """
-    return frozenset(woord for woord in _woorden(relatie) if len(woord) >= len("zus")) - _GEEN_BAND
+    bekend = frozenset(verwant.vormen.values())
+    soorten = (soort or (woord if woord in bekend else "") for woord, soort in verwant.soorten(relatie))
+    return frozenset(soort for soort in soorten if soort and not soort.endswith(tuple(verwant.open)))
+
+
+def banden(relaties: Iterable[str], verwant: Verwantwoorden) -> frozenset[str]:
+    """All that one person is (`band`); none as soon as one of their relations leaves it open."""
+    alle = [band(relatie, verwant) for relatie in relaties]
+    return frozenset[str]().union(*alle) if all(alle) else frozenset()
 
 
 def van_wie(
     woorden: str,
     namen: Collection[str],
     mantelzorgers: Mapping[str, frozenset[str]],
-    naasten: Collection[str],
+    verwant: Verwantwoorden,
     *,
     kop_van_hen: bool,
 ) -> frozenset[str]:
     """Of whom the words tell, by name. `namen`: all who are or were mantelzorger; `mantelzorgers`: who were it on the
-    day of these words, each with the words for what they are (`band`), none when nobody wrote that down; `naasten`: how
-    one says somebody near, such as *moeder*; `kop_van_hen`: they stand under a heading that asks of mantelzorgers.
+    day of these words, each with what they are (`banden`), none when nobody wrote that down; `verwant`: how one says
+    somebody near, such as *moeder*; `kop_van_hen`: they stand under a heading that asks of mantelzorgers.
 
     Who is named. By a word for somebody near: who is just that, and of whom it is not known; when none is just that,
-    all. By *zij* or *hem* and by the word mantelzorg: all, also beside a name, for it may be another. Under a heading
-    that asks of them all, where none of these says who.
+    all. Whoever is that with a word before it (`stiefdochter`) is often called so (*mijn dochter*), so counts too. By
+    *zij* or *hem* and by the word mantelzorg: all, also beside a name, for it may be another. Under a heading that asks
+    of them all, where none of these says who.
     """
     alle, gevonden = frozenset(mantelzorgers), {naam for naam in namen if staat_in(naam, woorden)}
-    bekend = {*naasten, *(woord for eigen in mantelzorgers.values() for woord in eigen)}
-    rij = list(_woorden(woorden))
-    is_naaste = [_is_een(woord, bekend) for woord in rij]
-    for nummer, woord in enumerate(rij):
-        if is_naaste[nummer]:
-            past = {naam for naam, eigen in mantelzorgers.items() if woord.removesuffix("s") in eigen}
-            gevonden |= past | {naam for naam, eigen in mantelzorgers.items() if not eigen} if past else alle
-        elif woord in _DIE and not (woord in _VAN and any(is_naaste[nummer + 1 : nummer + 2])):
+    rij = list(verwant.soorten(woorden))
+    for nummer, (woord, soort) in enumerate(rij):
+        if soort:
+            gevonden |= _die_dat_zijn(woord, soort, mantelzorgers, verwant)
+        elif woord in _DIE and not (woord in _VAN and any(volgt for _, volgt in rij[nummer + 1 : nummer + 2])):
             gevonden |= alle
     if _is_mantelzorg(woorden) or (kop_van_hen and not gevonden):
         return frozenset(gevonden | alle)
     return frozenset(gevonden)
 
 
-def vraagt_van_hen(kop: str, naasten: Collection[str]) -> bool:
+def vraagt_van_hen(kop: str, verwant: Verwantwoorden) -> bool:
     """Whether a heading asks of mantelzorgers, by how it reads."""
     klein = kop.casefold()
     return (
         _is_mantelzorg(kop)
         or any(deel in klein for deel in _KOP)
-        or any(_is_een(een, naasten) for een in _woorden(kop))
+        or any(soort and woord not in verwant.groep for woord, soort in verwant.soorten(kop))
     )
+
+
+def _die_dat_zijn(
+    woord: str, soort: str, mantelzorgers: Mapping[str, frozenset[str]], verwant: Verwantwoorden
+) -> frozenset[str]:
+    if any(soort in eigen for eigen in mantelzorgers.values()):
+        past = (naam for naam, eigen in mantelzorgers.items() if not eigen or any(een.endswith(soort) for een in eigen))
+        return frozenset(past)
+    return frozenset() if woord in verwant.groep else frozenset(mantelzorgers)
 
 
 def _is_mantelzorg(woorden: str) -> bool:
     """Also when it is cut in two: *mantel-zorg*."""
-    return _STAM in "".join(_woorden(woorden))
-
-
-def _is_een(woord: str, bekend: Collection[str]) -> bool:
-    return any(een in woord if len(een) >= _HEEL else woord in (een, f"{een}s", f"{een}je") for een in bekend)
-
-
-def _woorden(tekst: str) -> Iterator[str]:
-    gevonden = (een.group() for een in _WOORD.finditer(tekst.casefold()))
-    return (_BUREN.get(woord, woord) for woord in gevonden)
+    return _STAM in "".join(teken for teken in woorden.casefold() if teken.isalnum())

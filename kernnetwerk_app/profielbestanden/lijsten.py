@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.leefgebied import Leefgebied, Leefgebiedenlijst, Vel
 from kernnetwerk_app.domain.levensas import As, Assenlijst
 from kernnetwerk_app.domain.lijst import Keuze, Keuzelijst
 from kernnetwerk_app.domain.profielwaarde import Getal, Keuzesleutel, Sleutel, Woorden
+from kernnetwerk_app.domain.verwant import Verwantwoorden
 from kernnetwerk_app.profielbestanden.bestanden import Bestanden, check, check_naam
 from kernnetwerk_app.profielbestanden.fouten import ProfielOngeldig
 
@@ -77,6 +78,13 @@ class _Assen(BaseModel, extra="forbid"):
     standen: Annotated[list[_Keuze], Field(alias="stand", min_length=3, max_length=7)]
 
 
+class _Verwanten(BaseModel, extra="forbid"):
+    voorop: tuple[str, ...]
+    open: frozenset[str]
+    groep: frozenset[str]
+    vormen: Mapping[str, tuple[str, ...]]
+
+
 class _Doeners(BaseModel, extra="forbid"):
     sleutel: str
     versie: Getal
@@ -86,6 +94,7 @@ class _Doeners(BaseModel, extra="forbid"):
     voorzieningen: frozenset[str]
     beroepen: frozenset[str]
     werkwoorden: frozenset[str]
+    verwanten: _Verwanten
     buren: frozenset[str] = frozenset()
 
 
@@ -129,7 +138,13 @@ def lees_doeners(bestanden: Bestanden, sleutel: str) -> Doenerwoorden:
     bestand = f"lijsten/{sleutel}.toml"
     gegevens = check(_Doeners, bestanden.lees(bestand), bestand)
     check_naam(bestand, gegevens.sleutel)
-    return Doenerwoorden(**gegevens.model_dump(exclude={"sleutel", "versie"}))
+    eigen, wat = gegevens.verwanten, gegevens.model_dump(exclude={"sleutel", "versie", "verwanten"})
+    refuse_double(bestand, "verwanten.vormen", [vorm for vormen in eigen.vormen.values() for vorm in vormen])
+    vormen = {vorm: soort for soort, vormen in eigen.vormen.items() for vorm in vormen}
+    verwant = Verwantwoorden(
+        {naaste: naaste for naaste in gegevens.naasten} | vormen, eigen.voorop, eigen.open, eigen.groep
+    )
+    return Doenerwoorden(**wat, verwanten=verwant)
 
 
 def lees_lijsten(

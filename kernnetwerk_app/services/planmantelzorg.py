@@ -12,7 +12,7 @@ from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.draagkracht import Draagkracht, Meter, geldende
 from kernnetwerk_app.domain.ladder import Trede
 from kernnetwerk_app.domain.mantelzorg import Delen, Mantelzorg, mantelzorg_id
-from kernnetwerk_app.domain.mantelzorgwoorden import band, van_wie, vraagt_van_hen
+from kernnetwerk_app.domain.mantelzorgwoorden import banden, van_wie, vraagt_van_hen
 from kernnetwerk_app.domain.onderzoek import VOOR
 from kernnetwerk_app.domain.planversie import InhoudAntwoord, InhoudBevinding, InhoudLeefgebied, PlanInhoud
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie, geldt
@@ -144,14 +144,31 @@ def _namen(lezer: Lezer, huishouden_id: UUID | None) -> dict[UUID, str]:
     return {een.id: naam_van(lezer, een) or load_tekst("mantelzorg")("onbekend") for een in relaties}
 
 
+def _banden(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None, dag: date) -> dict[str, frozenset[str]]:
+    """What everybody with one name is who was mantelzorger on a `dag`, over all their relations; of one for something
+    else, such as a curator, only counts what it does say.
+    """
+    verwant, wat, t = plek.profiel.doeners.verwanten, plek.profiel.lijst("relaties"), load_tekst("mantelzorg")
+    alle = [
+        (naam_van(lezer, een) or t("onbekend"), wat.label(een.relatie), een.hulpsoort == MANTELZORG)
+        for een in lezer.find(Relatie, huishouden_id=huishouden_id)
+        if geldt(een, dag)
+    ]
+    van = {naam: list[str]() for naam, _, zorgt in alle if zorgt}
+    for naam, label, zorgt in alle:
+        if naam in van and (zorgt or banden([label], verwant)):
+            van[naam].append(label)
+    return {naam: banden(labels, verwant) for naam, labels in van.items()}
+
+
 def _gevonden(plek: Werkplek, bevindingen: Iterable[InhoudBevinding]) -> Iterator[tuple[str, bool]]:
     """What was written, each with whether its heading asks of mantelzorgers. That a heading was looked at, without a
     word, tells of nobody.
     """
-    naasten = plek.profiel.doeners.naasten
+    verwant = plek.profiel.doeners.verwanten
     for een in bevindingen:
         if een.woorden:
-            yield een.woorden, een.sleutel in _KOPPEN_ERVAN or vraagt_van_hen(een.label, naasten)
+            yield een.woorden, een.sleutel in _KOPPEN_ERVAN or vraagt_van_hen(een.label, verwant)
 
 
 def _elders(
@@ -160,13 +177,12 @@ def _elders(
     """The relations of whom is told at a goal or in what the onderzoek brought, by what was `geschreven` there
     (`van_wie`) on a `dag`: who were mantelzorger then may be meant without a name.
     """
-    namen, naasten = _namen(lezer, huishouden_id), plek.profiel.doeners.naasten
-    wat, alle = plek.profiel.lijst("relaties"), lezer.find(Relatie, huishouden_id=huishouden_id, hulpsoort=MANTELZORG)
-    toen = {namen[een.id]: band(wat.label(een.relatie)) for een in alle if geldt(een, dag)}
+    namen, toen = _namen(lezer, huishouden_id), _banden(plek, lezer, huishouden_id, dag)
+    verwant = plek.profiel.doeners.verwanten
     van = {
         naam
         for woorden, van_hen in geschreven
-        for naam in van_wie(woorden, set(namen.values()), toen, naasten, kop_van_hen=van_hen)
+        for naam in van_wie(woorden, set(namen.values()), toen, verwant, kop_van_hen=van_hen)
     }
     return {relatie_id for relatie_id, naam in namen.items() if naam in van}
 

@@ -19,6 +19,8 @@ from kernnetwerk_app.teksten import Tekst, load
 _ZELFDE_DOEL = 0.34
 _BOVENAAN = {"gemeente", "titel", "plansoort", "van", "adres", "aan", "leus", "ongelezen"}
 """Read above the plan, and no agreement: not told apart."""
+_ROUTE = {"route", "route_nu"}
+"""Nor where we are on the way from question to help."""
 _NIET_TE_LEZEN: dict[str, Any] = {
     **dict.fromkeys(("nummer", "datum", "sjabloon", "meldingen", "mantelzorgers"), True),
     "aan_te_vragen": {"__all__": {"afspraak_id"}},
@@ -72,13 +74,20 @@ def vergelijk(oud: PlanInhoud, nieuw: PlanInhoud) -> tuple[Verschil, ...]:
 
 def _nog_iets(oud: PlanInhoud, nieuw: PlanInhoud, verteld: tuple[Verschil, ...]) -> bool:
     """Whether something to read differs that `vergelijk` does not tell: else it would say that all words are the same
-    of a plan whose words are not.
+    of a plan whose words are not. Beside what it does tell, what follows from that (what one can ask for, the numbers
+    of goals, what is asked on the day of looking back) is no more, nor are the order and headings of the template.
     """
     if _van_deskundige(oud) != _van_deskundige(nieuw) and not _zegt_meer(oud, nieuw):
         return True
     if verteld:
-        return oud.model_dump(include=_BOVENAAN) != nieuw.model_dump(include=_BOVENAAN)
+        apart = _BOVENAAN | _ROUTE
+        return oud.model_dump(include=apart) != nieuw.model_dump(include=apart) or _onder(oud) != _onder(nieuw)
     return oud.model_dump(exclude=_NIET_TE_LEZEN) != nieuw.model_dump(exclude=_NIET_TE_LEZEN)
+
+
+def _onder(inhoud: PlanInhoud) -> list[str]:
+    """What stands under each stop of the route; that another is the one to ask is told already."""
+    return ["" if onder == inhoud.contact.naam else onder for onder in inhoud.route_onder]
 
 
 def _zegt_meer(oud: PlanInhoud, nieuw: PlanInhoud) -> bool:

@@ -75,14 +75,14 @@ def nieuwe_versie(plek: Werkplek, werk: UnitOfWork, plan: Ondersteuningsplan, in
 def is_zelfde(lezer: Lezer, huishouden_id: UUID | None, nieuw: PlanInhoud, oud: PlanInhoud) -> bool:
     """Whether the plan says the same as a version of it. That is about what is said, not about the form: another day,
     number or template is no other plan, nor what we ask where nobody said a result, nor how the list of today words a
-    heading of the onderzoek or what came out of it. What was not kept yet then does not count.
+    heading of the onderzoek or what came out of it. Nor is whom to ask whether it may be shared (`mantelzorgers`): that
+    hangs on what somebody is to the resident, is no word of the plan, and is found anew whenever a version goes out
+    (`planmantelzorg.zonder_ja`). What was not kept yet then does not count.
 
     As long as a dossier has no contact person, whoever makes the paper stands on it as the one to ask
     (`planmaker.contact_op_papier`). Then it does not count who that is: else it would be another plan on each laptop.
     """
-    niet_bewaard = ({} if oud.meldingen else {"meldingen": ()}) | (
-        {} if oud.mantelzorgers is not None else {"mantelzorgers": None}
-    )
+    niet_bewaard = {} if oud.meldingen else {"meldingen": ()}
     nieuw, oud = _zonder_vorm(nieuw.model_copy(update=niet_bewaard)), _zonder_vorm(oud)
     huishouden = lezer.find_one(Huishouden, huishouden_id)
     if huishouden is not None and lezer.find_one(Medewerker, huishouden.contactpersoon_id) is not None:
@@ -92,14 +92,15 @@ def is_zelfde(lezer: Lezer, huishouden_id: UUID | None, nieuw: PlanInhoud, oud: 
 
 
 def _zonder_vorm(inhoud: PlanInhoud) -> PlanInhoud:
-    """Without how it is built up, numbered and worded by our lists, and without our own question, which follows from
-    the days in it.
+    """Without how it is built up, numbered and worded by our lists, without whom to ask, and without our own question,
+    which follows from the days in it.
     """
     velden = {
         "nummer": 1,
         "datum": date.min,
         "opbouw": (),
         "sjabloon": "",
+        "mantelzorgers": None,
         "doelen": tuple(doel.model_copy(update={"terugvraag": None}) for doel in inhoud.doelen),
         "bevindingen": tuple(map(_zonder_bewoording, inhoud.bevindingen)),
     }

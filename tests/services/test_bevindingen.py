@@ -13,7 +13,7 @@ from kernnetwerk_app.domain.onderzoek import ASPECTEN, INVENTARIS, UITKOMSTEN
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.plan import PlanSoort
 from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
-from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
+from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Relatie
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering, antwoord_id
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.profielen import load_profiel
@@ -25,6 +25,7 @@ from kernnetwerk_app.services import (
     ondertekening,
     onderzoek,
     plan,
+    planmantelzorg,
     planverschil,
     planversie,
 )
@@ -263,6 +264,29 @@ def test_what_was_found_of_a_mantelzorger_is_theirs_to_share(hier: Dossier) -> N
     assert hier.plan().inhoud.mantelzorgers == (karin,)
     kies(hier, ASPECTEN, "mantelzorger", "bekeken", "Een avond vrij in de week.")
     assert set(hier.plan().inhoud.mantelzorgers or ()) == {karin, piet}, "it names nobody, and is about them all"
+
+
+@pytest.mark.eis("NET-05")
+def test_what_somebody_turns_out_to_be_makes_no_other_plan_and_asks_them_all_the_same(hier: Dossier) -> None:
+    """Whom to ask is no word that was read together; it is found anew when the plan goes out."""
+    velden = {"inwoner_id": anna(hier).id, "hulpsoort": MANTELZORG}
+    for naam, wat in (("Karin Voorbeeld", "zoon_dochter"), ("Els Proef", "partner"), ("Karin Voorbeeld", "curator")):
+        extra = {} if wat != "curator" else {"hulpsoort": FORMEEL}
+        mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, {**velden, "ander_naam": naam, "relatie": wat, **extra})
+    with hier.plek.store.read() as lezer:
+        wie = {een.ander_naam: een.id for een in lezer.find(Relatie) if een.hulpsoort == MANTELZORG}
+    schrijf(hier, nu="Rust voor mijn dochter.")
+    hier.doel()
+    versie = hier.versie()
+    inhoud = plan.read_inhoud(versie)
+    assert inhoud.mantelzorgers == (wie["Karin Voorbeeld"],)
+    for wat in ("curator", "zoon_dochter"):
+        _is(hier, wie["Els Proef"], wat)
+        with hier.plek.store.read() as lezer:
+            assert not plan.is_veranderd(hier.plek, lezer, versie.id), wat
+            nog = planmantelzorg.zonder_ja(hier.plek, lezer, hier.huishouden_id, inhoud, ())
+        assert set(nog) == {"Karin Voorbeeld", "Els Proef"}, wat
+    assert hier.versie() == versie
 
 
 def _is(hier: Dossier, relatie_id: UUID, wat: str) -> None:

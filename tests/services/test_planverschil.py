@@ -97,6 +97,12 @@ def test_only_of_a_plan_that_reads_the_same_it_is_said_that_all_words_are_the_sa
     profiel = replace(hier.plek.profiel, leus="Wij doen het anders.")
     anders = replace(hier, plek=replace(hier.plek, profiel=profiel))
     assert sinds(anders) == (0, True), "that stands above the plan and is not told apart"
+    eerste, *verder = profiel.route
+    route = (replace(eerste, naam="Eerst bellen"), *verder)
+    elders = replace(hier, plek=replace(hier.plek, profiel=replace(hier.plek.profiel, route=route)))
+    hier.wijzig(hier.plan().doelen[0].doel, resultaat="Ik zing.")
+    assert sinds(elders) == (1, True), "nor is the route, also beside what is told"
+    assert sinds(hier) == (1, False)
 
 
 def test_who_looks_up_who_will_do_it_is_told_too() -> None:

@@ -22,11 +22,12 @@ from tests.ui.laptop import laptop as laptop
 from tests.ui.laptop import open_laptop as open_laptop
 from tests.ui.test_mensen import vul_in
 from tests.ui.toegankelijk import bezwaren_op_elke_maat
-from tests.ui.toetsen import druk, in_focus, tab_naar, toets, typ, wis, woorden, zie
+from tests.ui.toetsen import druk, in_focus, kruis_aan, tab_naar, toets, typ, wis, woorden, zie
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 VELD = "vraag.al_geprobeerd"
 EERST, NU = "Ik heb de thuiszorg gebeld.", "Ik heb niemand gebeld."
+TELT = ("zelf_doen", "structuur")
 
 
 def geschreven(laptop: Laptop) -> list[str | None]:
@@ -273,6 +274,29 @@ def test_a_form_over_what_was_taken_back_folds_and_shows_what_stands_there_when_
     assert [zie(venster, veld).text() for veld in ("verandert", "nu")] == [EERST, "Nu nog niets."]  # type: ignore[attr-defined]
     bewaar_later(open_laptop)
     assert verandert(open_laptop, huishouden_id) == EERST
+
+
+def test_a_form_of_choices_alone_folds_over_what_was_taken_back_too(open_laptop: Laptop, huishouden_id: UUID) -> None:
+    venster = venster_van(open_laptop)
+    venster.onderzoek(huishouden_id)
+    open_laptop.rust()
+
+    def open_telt() -> list[bool]:
+        druk(venster, "feit_belangrijk")
+        open_laptop.rust()
+        return [zie(venster, f"telt_{wat}").isChecked() for wat in TELT]  # type: ignore[attr-defined]
+
+    for wat in TELT:
+        open_telt()
+        kruis_aan(venster, f"telt_{wat}")
+        druk(venster, "belangrijk_bewaar")
+        open_laptop.rust()
+    assert open_telt() == [True, True]
+    druk(open_herstel(open_laptop), "daad_0")
+    open_laptop.rust()
+    toets(Qt.Key.Key_Escape)
+    assert in_focus().objectName() == "feit_belangrijk"
+    assert open_telt() == [True, False], "kept like this it is what one sees"
 
 
 def test_what_somebody_in_the_network_does_comes_back_and_of_somebody_new_there_is_nothing_yet(

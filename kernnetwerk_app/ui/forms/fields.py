@@ -36,6 +36,8 @@ class _Entry:
     begin: str
     bron: Veldbron
     stored: bool = False
+    record: UUID | None = None
+    """What it is written in (`stand_in`), also where it is a choice."""
 
     def show(self, text: str) -> None:
         """Of a record also what is no choice any more."""
@@ -104,6 +106,7 @@ class Fields(QObject):
             veld = (anders or {}).get(woord, woord)
             if entiteit_id is None or not naam.startswith(vooraf):
                 continue
+            entry.record = entiteit_id
             if not is_schrijfveld(entry.editor):
                 entry.bron.bron = Bron(waarom=KEUZE)
             elif veld not in soort.model_fields:
@@ -113,9 +116,8 @@ class Fields(QObject):
                 entry.bron.bron = Bron(Tekstplek(soort, entiteit_id, veld), "", shown)
 
     def records(self) -> set[UUID]:
-        """Which records their words are of (`stand_in`)."""
-        bronnen = (entry.bron.bron.plek for entry in self._entries.values())
-        return {plek.entiteit_id for plek in bronnen if plek is not None}
+        """Of which records they are, words and choices (`stand_in`)."""
+        return {entry.record for entry in self._entries.values() if entry.record is not None}
 
     def remove(self, naam: str) -> None:
         """Forget this field, which goes from the page; nothing is told of it any more."""

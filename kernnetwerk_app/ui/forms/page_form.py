@@ -86,7 +86,7 @@ class PageForm(Card):
         return self.fields.texts()
 
     def is_about(self, entiteiten: Collection[UUID]) -> bool:
-        """Whether words of one of these records stand in it."""
+        """Whether words of one of these records stand in it, or a choice."""
         return not self.fields.records().isdisjoint(entiteiten)
 
     def first_field(self) -> QWidget:

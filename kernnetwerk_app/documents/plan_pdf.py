@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from kernnetwerk_app.documents.archive import About
+from kernnetwerk_app.documents.asked import Dagstand, asked_before
 from kernnetwerk_app.documents.composer import Composer, met_dubbele_punt
 from kernnetwerk_app.documents.errors import DocumentError
 from kernnetwerk_app.documents.foot import Foot
@@ -47,19 +48,22 @@ def plan_pdf(
     kenmerk: Kenmerk | None,
     ondertekeningen: Sequence[OndertekeningBeeld],
     stijl: HouseStyle,
+    stand: Dagstand | None = None,
 ) -> bytes:
     """The plan as a tagged PDF, the same bytes for the same input; DocumentError, which tells nothing of the content.
 
     Without `kenmerk` it is a plan in the making: no code, no square code, and no place to sign. Without
-    `ondertekeningen` the place to react is empty, for a pen.
+    `ondertekeningen` the place to react is empty, for a pen. `stand`: what is of the day of printing.
     """
     # Not raised inside an except block: the error that ReportLab raised may hold text, and would be attached.
     with suppress(Exception):
-        return _render(inhoud, kenmerk, ondertekeningen, stijl)
+        return _render(inhoud, kenmerk, ondertekeningen, stijl, stand or Dagstand())
     raise DocumentError
 
 
-def plan_leeshulp(inhoud: PlanInhoud, kenmerk: Kenmerk | None, stijl: HouseStyle) -> bytes:
+def plan_leeshulp(
+    inhoud: PlanInhoud, kenmerk: Kenmerk | None, stijl: HouseStyle, stand: Dagstand | None = None
+) -> bytes:
     """The same words beside the plan, in a `stijl` that is easier to read or to read aloud from: it has no code, and
     nobody signs it. It says of which version it is and where one signs. DocumentError.
     """
@@ -83,27 +87,38 @@ def plan_leeshulp(inhoud: PlanInhoud, kenmerk: Kenmerk | None, stijl: HouseStyle
             composer.add(composer.phrase(t("naast.teken"), composer.stijl.vet))
         _add_body(composer, inhoud)
         if kenmerk is not None:
-            _add_op_het_blad(composer, t, inhoud)
+            _add_op_het_blad(composer, t, inhoud, stand or Dagstand())
 
     return sheet_pdf(sheet, add, stijl)
 
 
-def _add_op_het_blad(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> None:
+def _add_op_het_blad(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> None:
     """What one can say of the plan and ask for with a signature, and that this is done elsewhere."""
     stijl = composer.stijl
     composer.add(composer.section(t("reactie.kop"), "pen"))
     composer.add(*(composer.phrase(t(key), stijl.tekst) for key in ("reactie.vrij", "reactie.rechten", "naast.kies")))
     composer.add(*(composer.phrase(t(f"reactie.{key}"), stijl.vet) for key in ("eens", "gezien", "niet_eens")))
-    if inhoud.aan_te_vragen:
-        composer.add(composer.phrase(t("naast.vraag"), stijl.tekst))
-        composer.add(composer.phrase(t("reactie.vraagt_aan"), stijl.vet))
-        for regel in inhoud.aan_te_vragen:
-            composer.add(*composer.words(regel.wat, stijl.tekst))
-        composer.add(composer.phrase(t("reactie.vraagt_aan_ook"), stijl.tekst))
+    if not inhoud.aan_te_vragen:
+        composer.add(composer.phrase(t("reactie.vraagt_niets"), stijl.tekst))
+        return
+    composer.add(*asked_before(composer, t, inhoud, stand, stand.aangevraagd))
+    regels = stand.open(inhoud)
+    if not regels:
+        composer.add(composer.phrase(t("reactie.niets_meer"), stijl.tekst))
+        return
+    composer.add(composer.phrase(t("naast.vraag"), stijl.tekst))
+    composer.add(composer.phrase(t("reactie.vraagt_aan"), stijl.vet))
+    for regel in regels:
+        composer.add(*composer.words(regel.wat, stijl.tekst))
+    composer.add(*(composer.phrase(t(f"reactie.{key}"), stijl.tekst) for key in ("kruis", "vraagt_aan_ook")))
 
 
 def _render(
-    inhoud: PlanInhoud, kenmerk: Kenmerk | None, ondertekeningen: Sequence[OndertekeningBeeld], stijl: HouseStyle
+    inhoud: PlanInhoud,
+    kenmerk: Kenmerk | None,
+    ondertekeningen: Sequence[OndertekeningBeeld],
+    stijl: HouseStyle,
+    stand: Dagstand,
 ) -> bytes:
     t = load("papier")
     composer = Composer(stijl)
@@ -112,7 +127,7 @@ def _render(
         if kenmerk is None:
             composer.add(composer.sentence(t("reactie.in_de_maak")))
         _add_body(composer, inhoud)
-        add_reactie(composer, t, inhoud, kenmerk, ondertekeningen)
+        add_reactie(composer, t, inhoud, kenmerk, ondertekeningen, stand)
     if composer.has_missing:
         composer.add(composer.phrase(t("teken.ontbreekt", teken=MISSING), stijl.klein))
     pages = paginate(composer.blocks, ROOM)

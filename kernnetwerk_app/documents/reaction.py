@@ -1,10 +1,11 @@
 """The place to react: three choices of equal weight, one's own words, and a signature that is never required."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
+from kernnetwerk_app.documents.asked import Dagstand, empty_boxes, ticked_boxes
 from kernnetwerk_app.documents.composer import Composer
 from kernnetwerk_app.documents.house_style import ROOM, WIDTH
 from kernnetwerk_app.documents.layout import Block, Drawing, Row, Stack
@@ -39,6 +40,8 @@ class OndertekeningBeeld:
     namelijk: str | None = None
     vraagt_aan: frozenset[UUID] = frozenset()
     """Lines of the plan that are asked for with this signature."""
+    eerder: frozenset[UUID] = frozenset()
+    """Lines that were asked for before they signed."""
     voorgelezen: bool = False
     aanwezig: str | None = None
     """Who were there when it was only said, or when a mark was put."""
@@ -51,29 +54,35 @@ def add_reactie(
     inhoud: PlanInhoud,
     kenmerk: Kenmerk | None,
     ondertekeningen: Sequence[OndertekeningBeeld],
+    stand: Dagstand,
 ) -> None:
     """What was signed, else an empty place for a pen; a plan in the making has neither, and begins with that."""
     stijl = composer.stijl
     if kenmerk is None:
         return
     kop = composer.heading(t("reactie.kop"), 2, stijl.kop)
-    zinnen = [composer.phrase(t(key), stijl.tekst) for key in ("reactie.vrij", "reactie.rechten")]
+    keys = ("vrij", "rechten") if inhoud.aan_te_vragen else ("vrij", "rechten", "vraagt_niets")
+    zinnen = [composer.phrase(t(f"reactie.{key}"), stijl.tekst) for key in keys]
     for zin in zinnen:
         zin.keep_next = True
     if not ondertekeningen:
-        kiezen, tekenen = _empty(composer, t, inhoud)
+        kiezen, tekenen = _empty(composer, t, inhoud, stand)
         # Where it takes two sheets, the choices stay together, and what is asked for stays with its signature.
         kies = Stack([kop, *zinnen, *kiezen], whole_up_to=ROOM)
         composer.add(Stack([kies, tekenen], above=kop.above, whole_up_to=ROOM))
         return
     composer.add(kop, *zinnen)
     for beeld in ondertekeningen:
-        blocks = _Signed(composer, t, kenmerk, inhoud, beeld).blocks()
+        blocks = _Signed(composer, t, kenmerk, inhoud, beeld, stand).blocks()
         # A signature alone on a sheet would belong to nothing.
         composer.add(Stack(blocks, above=blocks[0].above, whole_up_to=ROOM))
+    nog_niet = [composer.phrase(t("reactie.nog_niet", naam=one_line(naam)), stijl.tekst) for naam in stand.nog_niet]
+    if nog_niet:
+        nog_niet[0].above = 14.0
+        composer.add(Stack(nog_niet, above=14.0, whole_up_to=ROOM / 2))
 
 
-def _empty(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> tuple[list[Block], Block]:
+def _empty(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> tuple[list[Block], Block]:
     """What one chooses and writes, and what one asks for and signs."""
     stijl = composer.stijl
     kies = composer.phrase(t("reactie.kies"), stijl.vet)
@@ -83,7 +92,7 @@ def _empty(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> tuple[list[Block
     label = composer.phrase(t("reactie.mijn_reactie"), stijl.stem_kop, width=composer.voice_width)
     label.keep_next = True
     voice = composer.voice(label, [pen_lines(composer, 4)], above=9)
-    vraagt = _requests(composer, t, inhoud, None)
+    vraagt = empty_boxes(composer, t, inhoud, stand)
     half = (WIDTH - 20) / 2
     fields = [(0.0, _field(composer, t("reactie.naam"), half)), (half + 20, _field(composer, t("reactie.datum"), half))]
     als = composer.phrase(t("reactie.als"), stijl.klein)
@@ -104,36 +113,6 @@ def _empty(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> tuple[list[Block
     # However much is asked for, whose signature it is stays with the signature.
     teken = Stack([Row(fields), als, rollen, *rows], above=9, whole_up_to=ROOM)
     return [kies, *choices, voice], Stack([*vraagt, teken], above=vraagt[0].above if vraagt else 9, whole_up_to=ROOM)
-
-
-def _requests(composer: Composer, t: Tekst, inhoud: PlanInhoud, gevraagd: frozenset[UUID] | None) -> list[Block]:
-    """What can be asked for with the signature, a box each: empty for a pen (None), or as somebody ticked them."""
-    if not inhoud.aan_te_vragen:
-        return []
-    kop = composer.phrase(t("reactie.vraagt_aan"), composer.stijl.vet)
-    kop.above, kop.keep_next = 12.0, True
-    blocks: list[Block] = [kop]
-    lijst = composer.child("L")
-    for regel in inhoud.aan_te_vragen:
-        item = composer.child("LI", lijst)
-        box, body = composer.child("Lbl", item), composer.child("LBody", item)
-        ticked = gevraagd is not None and regel.afspraak_id in gevraagd
-        stand = "reactie.vak_leeg" if gevraagd is None else "reactie.aangevraagd" if ticked else "reactie.niet_gevraagd"
-        box.actual = t(stand)
-        after = "" if gevraagd is None else f"  ·  {box.actual}"
-        words = composer.words(regel.wat, composer.stijl.tekst, body, after=after, width=WIDTH - 28)
-        drawing = Drawing(composer.stijl.tekst.leading, 16, _tick_box(composer, ticked), box)
-        blocks.append(Row([(0.0, Stack([drawing])), (28.0, Stack(words))], above=5))
-    if gevraagd is None:
-        blocks.append(composer.phrase(t("reactie.vraagt_aan_ook"), composer.stijl.klein))
-    return blocks
-
-
-def _tick_box(composer: Composer, ticked: bool) -> Callable[[TaggedCanvas, float, float], None]:
-    def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
-        composer.brush.tick_box(canvas, x + 8, top - composer.stijl.tekst.leading / 2, ticked)
-
-    return paint
 
 
 def _field(composer: Composer, label: str, width: float) -> Stack:
@@ -178,9 +157,15 @@ class _Signed:
     """What one person chose, said and signed."""
 
     def __init__(
-        self, composer: Composer, t: Tekst, kenmerk: Kenmerk, inhoud: PlanInhoud, beeld: OndertekeningBeeld
+        self,
+        composer: Composer,
+        t: Tekst,
+        kenmerk: Kenmerk,
+        inhoud: PlanInhoud,
+        beeld: OndertekeningBeeld,
+        stand: Dagstand,
     ) -> None:
-        self._composer, self._inhoud = composer, inhoud
+        self._composer, self._inhoud, self._stand = composer, inhoud, stand
         self._stijl = composer.stijl
         self._t = t
         self._kenmerk = kenmerk
@@ -212,7 +197,7 @@ class _Signed:
             words = composer.words(beeld.reactie, self._stijl.stem_tekst, quote, quoted=True, width=width)
             blocks.append(composer.voice(label, words, above=10))
         if beeld.wijze in GETEKEND:
-            blocks += _requests(composer, t, self._inhoud, beeld.vraagt_aan)
+            blocks += ticked_boxes(composer, t, self._inhoud, self._stand, beeld.vraagt_aan, beeld.eerder)
         if any(beeld.strepen):
             blocks.append(self._signature())
         elif beeld.wijze is not Wijze.SCHERM:

@@ -1,6 +1,6 @@
 """Signing a frozen version: choice, words, strokes and PDF sealed together with the key of this device."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -46,6 +46,7 @@ from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import aanvraag, plan
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.contact import schrijf_bij
+from kernnetwerk_app.services.dagstand import Getekend, dagstand, eerder_aangevraagd
 from kernnetwerk_app.services.echtheid import verify as verify
 from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.kindplan import kind_van
@@ -60,9 +61,6 @@ from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet as BestaatNiet
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load as load_tekst
-
-_Getekend = Sequence[tuple[Ondertekening, Collection[UUID]]]
-"""Each signature with the lines that were asked for with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +197,10 @@ def load_versie_pdf(plek: Werkplek, versie_id: UUID, vorm: Papiervorm = GEWOON) 
     """
     with plek.store.read() as lezer:
         versie = lezer.get(PlanVersie, versie_id)
-    if is_gewoon(vorm):
+        stand = None if is_gewoon(vorm) else dagstand(plek, lezer, versie, read_inhoud(versie))
+    if stand is None:
         return render(plek, versie, (), taal_van(vorm))
-    return plan_leeshulp(read_inhoud(versie), _kenmerk(versie), stijl_van(plek, vorm))
+    return plan_leeshulp(read_inhoud(versie), _kenmerk(versie), stijl_van(plek, vorm), stand)
 
 
 def load_concept_pdf(plek: Werkplek, plan_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
@@ -218,10 +217,24 @@ def concept_pdf(plek: Werkplek, inhoud: PlanInhoud, vorm: Papiervorm = GEWOON) -
     return plan_pdf(inhoud, None, (), stijl_van(plek, vorm))
 
 
-def render(plek: Werkplek, versie: PlanVersie, getekend: _Getekend, taal: Vertaling | None = None) -> bytes:
-    """The PDF of a version with these signatures on it, in the colours of today: what is bound is the content."""
-    beelden = [_beeld(een, regels) for een, regels in getekend]
-    return plan_pdf(read_inhoud(versie), _kenmerk(versie), beelden, stijl_van(plek, in_taal(GEWOON, taal)))
+def render(plek: Werkplek, versie: PlanVersie, getekend: Getekend, taal: Vertaling | None = None) -> bytes:
+    """The PDF of a version with these signatures on it, in the colours of today: what is bound is the content. What was
+    asked for already and who did not sign yet is of today too.
+    """
+    with plek.store.read() as lezer:
+        drukwerk = _drukwerk(plek, lezer, versie, getekend)
+    return drukwerk(taal)
+
+
+def _drukwerk(
+    plek: Werkplek, lezer: Lezer, versie: PlanVersie, getekend: Getekend
+) -> Callable[[Vertaling | None], bytes]:
+    """What has to be read for it, so that drawing it holds up nobody who wants to write."""
+    inhoud = read_inhoud(versie)
+    stand = dagstand(plek, lezer, versie, inhoud, getekend)
+    eerder = eerder_aangevraagd(lezer, inhoud, getekend)
+    beelden = [_beeld(een, regels, al) for (een, regels), al in zip(getekend, eerder, strict=True)]
+    return lambda taal: plan_pdf(inhoud, _kenmerk(versie), beelden, stijl_van(plek, in_taal(GEWOON, taal)), stand)
 
 
 def _kenmerk(versie: PlanVersie) -> Kenmerk:
@@ -286,7 +299,7 @@ def _keep(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, wijze: Wijze, herk
         op_papier = [(o, _gevraagd(werk, o)) for o in werk.find(Ondertekening, planversie_id=versie_id)]
         op_papier.append((kaal, [regel.afspraak_id for regel in regels]))
         sleutel = Ed25519PrivateKey.from_private_bytes(werk.meta().private_key)
-        compleet = kaal.model_copy(update={"pdf": _paper(plek, versie, op_papier, wijze, vraag.taal)})
+        compleet = kaal.model_copy(update={"pdf": _paper(_drukwerk(plek, werk, versie, op_papier), wijze, vraag.taal)})
         werk.add(compleet.model_copy(update={"zegel": sleutel.sign(zegel_inhoud(compleet))}))
         aanvraag.schrijf(plek, werk, kaal, regels)
         werk.keep_concept(concept_sleutel(versie_id), {})
@@ -313,13 +326,11 @@ def _gevraagd(lezer: Lezer, getekend: Ondertekening) -> list[UUID]:
     return [een.afspraak_id for een in aanvraag.bij(lezer, getekend.id)]
 
 
-def _paper(
-    plek: Werkplek, versie: PlanVersie, ondertekeningen: _Getekend, wijze: Wijze, taal: Vertaling | None
-) -> bytes | None:
+def _paper(drukwerk: Callable[[Vertaling | None], bytes], wijze: Wijze, taal: Vertaling | None) -> bytes | None:
     """The paper to keep, or None when it is too long for that and the signature does not stand on it: what was said
     is not refused for it. Raises `PdfTeGroot` for what is drawn here.
     """
-    pdf = render(plek, versie, ondertekeningen, taal)
+    pdf = drukwerk(taal)
     if len(pdf) <= MAX_PDF:
         return pdf
     if wijze is Wijze.SCHERM:
@@ -357,7 +368,7 @@ def _ondertekening(plek: Werkplek, versie: PlanVersie, vraag: Tekenvraag, wijze:
     )
 
 
-def _beeld(ondertekening: Ondertekening, gevraagd: Collection[UUID]) -> OndertekeningBeeld:
+def _beeld(ondertekening: Ondertekening, gevraagd: Collection[UUID], eerder: frozenset[UUID]) -> OndertekeningBeeld:
     return OndertekeningBeeld(
         keuze=ondertekening.keuze,
         reactie=ondertekening.reactie,
@@ -369,6 +380,7 @@ def _beeld(ondertekening: Ondertekening, gevraagd: Collection[UUID]) -> Ondertek
         wijze=ondertekening.wijze,
         namelijk=ondertekening.namelijk,
         vraagt_aan=frozenset(gevraagd),
+        eerder=eerder,
         voorgelezen=ondertekening.voorgelezen,
         aanwezig=ondertekening.aanwezig,
         merkteken=ondertekening.merkteken,

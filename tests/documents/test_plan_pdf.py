@@ -196,7 +196,7 @@ def test_where_many_sign_the_choices_stay_together_and_what_is_asked_for_stays_w
         inhoud = voorbeeld_inhoud(tekenen=tekenen, aan_te_vragen=vraagt, kansen=kansen)
         viewer = Viewer(plan_pdf(inhoud, KENMERK, [], STIJL))
         bladen = [viewer.text(blad) for blad in range(viewer.pages)]
-        (kiezen,) = [blad for blad in bladen if "Zet een kruis" in blad]
+        (kiezen,) = [blad for blad in bladen if "Zet een kruis bij wat" in blad]
         assert all(woorden in kiezen for woorden in (*KEUZES, "Wat vindt u van dit plan?", "Mijn reactie"))
         (vragen,) = [blad for blad in bladen if "Met deze handtekening vraag ik aan" in blad]
         assert "Handtekening van Ouder 3" in vragen

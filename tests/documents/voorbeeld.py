@@ -108,7 +108,7 @@ def voorbeeld_inhoud(**anders: Any) -> PlanInhoud:
         "doelen": (DOEL_1, DOEL_2),
         "route": ("Vraag", "Gesprek", "Plan", "Ons besluit", "Doen", "Terugkijken"),
         "route_nu": 2,
-        "verder": ("Met dit plan vraagt u hulp in huis aan.", "U krijgt ons besluit binnen 2 weken."),
+        "verder": ("Hulp in huis vraagt u aan met een formulier.", "U krijgt ons besluit binnen 2 weken."),
         "contact": InhoudContact(naam="Sanne Modelman", functie="uw contactpersoon", telefoon="0000 - 00 00 00"),
         "terugkijk": date(2027, 6, 29),
     }

@@ -35,7 +35,10 @@ IN_HUIS = ("afsprakenkaart", "wie_is_wie.kop", "wie_is_wie.feit")
 """What hangs in sight of everybody; a draft has it whole too."""
 MIST = 66
 """So many stand in Dutch alone in a draft; only ever fewer."""
-BIJ_TEKENEN = ("kop", "vrij", "rechten", "kies", "eens", "gezien", "niet_eens", "mijn_reactie", "vraagt_aan")
+BIJ_TEKENEN = (
+    "kop", "vrij", "rechten", "kies", "eens", "gezien", "niet_eens", "mijn_reactie", "vraagt_aan",
+    "kruis", "vraagt_niets", "niets_meer", "al_aangevraagd", "ook_aangevraagd", "nog_niet",
+)  # fmt: skip
 
 
 def nederlands(groepen: tuple[str, ...]) -> set[str]:

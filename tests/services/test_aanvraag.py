@@ -17,8 +17,10 @@ from kernnetwerk_app.domain.aanvraag import (
 )
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
+from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening, TekenaarIsOverleden, Wijze
+from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
 from kernnetwerk_app.services import echtheid, ondertekening
@@ -62,7 +64,8 @@ def test_only_lines_on_which_the_municipality_decides_can_be_asked_for_and_no_la
     assert regel.wat == f"Hulp in huis: {HULP}"
     leeg = gelezen(ondertekening.render(hier.plek, versie, ()))
     assert f"Met deze handtekening vraag ik aan: Hulp in huis: {HULP}" in leeg
-    assert "Dit mag ook als u het niet eens bent met het plan." in leeg
+    assert "Zet een kruis bij de hulp die u wilt aanvragen, en teken. Dit mag ook als u het niet eens bent" in leeg
+    assert "Met uw handtekening vraagt u" not in leeg
     assert "wmo" not in leeg.lower()
 
 
@@ -96,6 +99,35 @@ def test_the_same_help_is_not_asked_for_twice_also_not_under_a_later_version(hie
     assert set(_beeld(hier, nieuw).aangevraagd) == set(_regels(hier, nieuw))
     _teken(hier, nieuw, replace(VRAAG, vraagt_aan=_regels(hier, nieuw)))
     assert len(_aanvragen(hier)) == 1
+
+
+def test_paper_says_of_the_day_it_is_printed_what_was_asked_for_already_and_has_no_box_for_it(hier: Dossier) -> None:
+    """An empty box asks for nothing, so one for what was asked for before would read as taking it back."""
+    oud = hulpversie(hier)
+    _teken(hier, oud, replace(VRAAG, vraagt_aan=_regels(hier, oud)))
+    al = f"Al aangevraagd op {datum_lang(oud.datum, jaar=True)}: Hulp in huis: {HULP}"
+    for vorm in (GEWOON, frozenset({Leeshulp.VOORLEZEN}), frozenset({Leeshulp.GROOT})):
+        alles = gelezen(ondertekening.load_versie_pdf(hier.plek, oud.id, vorm))
+        assert al in alles
+        assert "Met uw handtekening vraagt u nu niets meer aan." in alles
+        assert "Een leeg vakje" not in alles
+    met_hulp(hier, "Een tillift bij het bad.", "De tillift")
+    nieuw = hier.versie()
+    ook = gelezen(ondertekening.load_versie_pdf(hier.plek, nieuw.id))
+    assert f"{al} Met deze handtekening vraag ik aan: De tillift: Een tillift bij het bad. Zet een kruis" in ook
+    getekend = _teken(hier, nieuw, VRAAG).pdf
+    assert getekend is not None
+    assert al in gelezen(getekend)
+    assert f"{HULP} · niet aangevraagd" not in gelezen(getekend), "it was asked for, with another signature"
+    assert "Een tillift bij het bad. · niet aangevraagd" in gelezen(getekend)
+
+
+@pytest.mark.parametrize("vorm", [GEWOON, frozenset({Leeshulp.VOORLEZEN}), frozenset({Leeshulp.GROOT})])
+def test_a_plan_with_nothing_to_ask_for_says_that_signing_asks_for_nothing(hier: Dossier, vorm: Papiervorm) -> None:
+    hier.doel()
+    woorden = gelezen(ondertekening.load_versie_pdf(hier.plek, hier.versie().id, vorm))
+    assert "Met uw handtekening vraagt u geen hulp aan. Wilt u dat wel? Zeg het ons." in woorden
+    assert "met uw handtekening onder dit plan" not in woorden
 
 
 def test_what_a_signature_on_the_screen_may_carry_is_of_the_municipality_and_paper_always_may(hier: Dossier) -> None:
@@ -218,7 +250,12 @@ def test_a_parent_who_is_not_here_is_shown_and_blocks_nothing(hier: Dossier) -> 
     _teken(hier, versie, replace(VRAAG, inwoner_id=anna(hier).id, vraagt_aan=_regels(hier, versie)))
     assert [een.naam for een in _beeld(hier, versie).tekenaars.nog_niet] == ["Mia Voorbeeld", "Bram Elders"]
     assert len(_aanvragen(hier)) == 1
-    _teken(hier, versie, replace(VRAAG, naam="Bram  elders", hoedanigheid=Hoedanigheid.OUDER))
+    samen = _teken(hier, versie, replace(VRAAG, naam="Bram  elders", hoedanigheid=Hoedanigheid.OUDER)).pdf
+    assert samen is not None
+    assert "Mia Voorbeeld heeft nog niet getekend. Dat houdt niets tegen." in gelezen(samen)
+    assert gelezen(samen).count("heeft nog niet getekend") == 1
+    assert gelezen(samen).count("dit vraag ik aan") == 1
+    assert "heeft nog niet" not in gelezen(ondertekening.load_versie_pdf(hier.plek, versie.id)), "nobody signed on it"
     assert [een.naam for een in _beeld(hier, versie).tekenaars.nog_niet] == ["Mia Voorbeeld"]
 
 

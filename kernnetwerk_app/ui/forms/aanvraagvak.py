@@ -59,8 +59,8 @@ class Aanvraagvak(QWidget):
         for eerste, *later in beeld.aangevraagd.values():
             dagen = list(dict.fromkeys(datum_lang(een.ontvangen_datum) for een in later))
             wat = f"{eerste.wat.rstrip('.')}." if dagen else eerste.wat
-            zinnen = [self._t("al_aangevraagd", wat=wat, datum=datum_lang(eerste.ontvangen_datum))]
-            zinnen += [self._t("ook_aangevraagd", datum=" en ".join(dagen))] if dagen else []
+            zinnen = [papier("reactie.al_aangevraagd", datum=datum_lang(eerste.ontvangen_datum)), wat]
+            zinnen += [papier("reactie.ook_aangevraagd", datum=" en ".join(dagen))] if dagen else []
             self._lines.addWidget(IconLabel(self._theme, "vink", " ".join(zinnen)))
         regels = [regel for regel in beeld.aan_te_vragen if regel.afspraak_id not in beeld.aangevraagd]
         kop = naast(beeld.taal, papier("reactie.vraagt_aan"))

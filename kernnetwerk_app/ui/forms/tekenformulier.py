@@ -240,7 +240,7 @@ class Tekenformulier(QWidget):
             self._said.addWidget(IconLabel(self._theme, "vink", self._sentence(ondertekening)))
         zinnen = [self._t("gezag_onbekend", naam=kind) for kind in beeld.tekenaars.zonder_gezag]
         if beeld.ondertekeningen:
-            zinnen += [self._t("nog_niet", naam=een.naam) for een in beeld.tekenaars.nog_niet]
+            zinnen += [load("papier")("reactie.nog_niet", naam=een.naam) for een in beeld.tekenaars.nog_niet]
         for zin in zinnen:
             self._said.addWidget(IconLabel(self._theme, "mensen", zin))
         if beeld.ondertekeningen:

@@ -318,7 +318,7 @@ class TekenenScreen(Scherm):
     def _still_to_sign(self, door: str) -> list[str]:
         """Who decides too and did not react yet: shown, and nobody waits for it."""
         mensen = self._beeld.tekenaars.nog_niet if self._beeld is not None else ()
-        return [self._t("nog_niet", naam=een.naam) for een in mensen if een.naam.split() != door.split()]
+        return [self._papier("reactie.nog_niet", naam=een.naam) for een in mensen if een.naam.split() != door.split()]
 
     def _later(self) -> str:
         """When we look back."""

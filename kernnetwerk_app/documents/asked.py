@@ -1,0 +1,100 @@
+"""What is asked for with the signature under a plan: a box each, or the day on which it was asked for already."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from kernnetwerk_app.documents.composer import Composer
+from kernnetwerk_app.documents.house_style import WIDTH
+from kernnetwerk_app.documents.layout import Block, Drawing, Row, Stack
+from kernnetwerk_app.documents.tagging import Element, TaggedCanvas
+from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.planversie import InhoudVoorziening, PlanInhoud
+from kernnetwerk_app.teksten import Tekst
+
+
+@dataclass(frozen=True, slots=True)
+class Dagstand:
+    """What is of the day of printing, as the signatures are, and not of the version that is bound."""
+
+    aangevraagd: Mapping[UUID, tuple[date, ...]] = field(default_factory=dict)
+    """By line of the plan the days on which it was asked for; the one that counts for the term first."""
+    nog_niet: tuple[str, ...] = ()
+    """Who decide on it and did not react yet, where somebody did."""
+
+    def open(self, inhoud: PlanInhoud) -> tuple[InhoudVoorziening, ...]:
+        """What can still be asked for."""
+        return tuple(regel for regel in inhoud.aan_te_vragen if regel.afspraak_id not in self.aangevraagd)
+
+
+def empty_boxes(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> list[Block]:
+    """For a pen: what was asked for already has no box, since an empty one would ask for nothing."""
+    al = asked_before(composer, t, inhoud, stand, stand.aangevraagd)
+    regels = stand.open(inhoud)
+    if not regels:
+        return [*al, composer.phrase(t("reactie.niets_meer"), composer.stijl.klein)] if al else []
+    kop = composer.phrase(t("reactie.vraagt_aan"), composer.stijl.vet)
+    kop.above, kop.keep_next = 12.0, True
+    lijst = composer.child("L")
+    boxes = [_box(composer, t, lijst, regel, None) for regel in regels]
+    uitleg = [composer.phrase(t(f"reactie.{key}"), composer.stijl.klein) for key in ("kruis", "vraagt_aan_ook")]
+    return [*al, kop, *boxes, *uitleg]
+
+
+def ticked_boxes(
+    composer: Composer,
+    t: Tekst,
+    inhoud: PlanInhoud,
+    stand: Dagstand,
+    gevraagd: Collection[UUID],
+    eerder: Collection[UUID],
+) -> list[Block]:
+    """As somebody ticked them. What was asked for before they signed (`eerder`) was not theirs to tick."""
+    al = asked_before(composer, t, inhoud, stand, eerder)
+    regels = [regel for regel in inhoud.aan_te_vragen if regel.afspraak_id not in eerder]
+    if not regels:
+        return al
+    kop = composer.phrase(t("reactie.vraagt_aan"), composer.stijl.vet)
+    kop.above, kop.keep_next = 12.0, True
+    lijst = composer.child("L")
+    return [*al, kop, *(_box(composer, t, lijst, regel, regel.afspraak_id in gevraagd) for regel in regels)]
+
+
+def asked_before(
+    composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand, lines: Collection[UUID]
+) -> list[Block]:
+    """Which of these lines were asked for already, and when, in the words of the signing screen."""
+    blocks: list[Block] = []
+    for regel in inhoud.aan_te_vragen:
+        dagen = stand.aangevraagd.get(regel.afspraak_id, ()) if regel.afspraak_id in lines else ()
+        if not dagen:
+            continue
+        eerste, *later = [datum_lang(dag, jaar=True) for dag in dict.fromkeys(dagen)]
+        lead = t("reactie.al_aangevraagd", datum=eerste)
+        blocks += composer.words(regel.wat, composer.stijl.tekst, lead=lead)
+        if later:
+            ook = t("reactie.ook_aangevraagd", datum=" en ".join(later))
+            blocks.append(composer.phrase(ook, composer.stijl.klein))
+    if blocks:
+        blocks[0].above = 12.0
+    return blocks
+
+
+def _box(composer: Composer, t: Tekst, lijst: Element, regel: InhoudVoorziening, ticked: bool | None) -> Row:
+    """Empty for a pen (None), or as it was left."""
+    item = composer.child("LI", lijst)
+    box, body = composer.child("Lbl", item), composer.child("LBody", item)
+    stand = {None: "reactie.vak_leeg", True: "reactie.aangevraagd", False: "reactie.niet_gevraagd"}[ticked]
+    box.actual = t(stand)
+    after = "" if ticked is None else f"  ·  {box.actual}"
+    words = composer.words(regel.wat, composer.stijl.tekst, body, after=after, width=WIDTH - 28)
+    drawing = Drawing(composer.stijl.tekst.leading, 16, _tick_box(composer, bool(ticked)), box)
+    return Row([(0.0, Stack([drawing])), (28.0, Stack(words))], above=5)
+
+
+def _tick_box(composer: Composer, ticked: bool) -> Callable[[TaggedCanvas, float, float], None]:
+    def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
+        composer.brush.tick_box(canvas, x + 8, top - composer.stijl.tekst.leading / 2, ticked)
+
+    return paint

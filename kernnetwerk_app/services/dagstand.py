@@ -1,0 +1,40 @@
+"""What the paper of a version says of the day on which it is printed: what was asked for, and who did not sign yet."""
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from kernnetwerk_app.documents.asked import Dagstand
+from kernnetwerk_app.domain.ondertekening import Ondertekening
+from kernnetwerk_app.domain.plan import Ondersteuningsplan
+from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
+from kernnetwerk_app.services import aanvraag
+from kernnetwerk_app.services.tekenaars import tekenaars
+from kernnetwerk_app.services.werkplek import Werkplek
+from kernnetwerk_app.store.queries import Lezer
+
+Getekend = Sequence[tuple[Ondertekening, Collection[UUID]]]
+"""Each signature with the lines that were asked for with it."""
+
+
+def dagstand(plek: Werkplek, lezer: Lezer, versie: PlanVersie, inhoud: PlanInhoud, getekend: Getekend = ()) -> Dagstand:
+    """As the signing screen says it, for a paper with these signatures on it."""
+    lopend = aanvraag.lopend(lezer, inhoud)
+    gezegd = [een for een, _ in getekend]
+    plan = lezer.find_one(Ondersteuningsplan, versie.plan_id) if gezegd else None
+    wie = tekenaars(plek, lezer, plan, inhoud, gezegd).nog_niet if plan is not None else ()
+    return Dagstand(
+        aangevraagd={regel: tuple(een.ontvangen_datum for een in alle) for regel, alle in lopend.items()},
+        nog_niet=tuple(een.naam for een in wie if een.naam),
+    )
+
+
+def eerder_aangevraagd(lezer: Lezer, inhoud: PlanInhoud, getekend: Getekend) -> list[frozenset[UUID]]:
+    """By signature the lines that were asked for before it: with one above it here, or under another version."""
+    hier = [een.id for een, _ in getekend]
+    lopend = aanvraag.lopend(lezer, inhoud)
+    gevonden = []
+    for plaats in range(len(hier)):
+        nog = set(hier[plaats:])
+        eerder = {regel for regel, alle in lopend.items() if any(een.ondertekening_id not in nog for een in alle)}
+        gevonden.append(frozenset(eerder - set(getekend[plaats][1])))
+    return gevonden

@@ -22,6 +22,8 @@ class Dagstand:
     """By line of the plan the days on which it was asked for; the one that counts for the term first."""
     nog_niet: tuple[str, ...] = ()
     """Who decide on it and did not react yet, where somebody did."""
+    eigenaar_tekent: bool = True
+    """Whether whose plan it is decides on it; a child under twelve does not."""
 
     def open(self, inhoud: PlanInhoud) -> tuple[InhoudVoorziening, ...]:
         """What can still be asked for."""
@@ -31,15 +33,26 @@ class Dagstand:
 def empty_boxes(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> list[Block]:
     """For a pen: what was asked for already has no box, since an empty one would ask for nothing."""
     al = asked_before(composer, t, inhoud, stand, stand.aangevraagd)
+    if al and not stand.open(inhoud):
+        return [*al, composer.phrase(t("reactie.niets_meer"), composer.stijl.klein)]
+    vakken = boxes(composer, t, inhoud, stand)
+    return [*al, *vakken, *(composer.phrase(zin, composer.stijl.klein) for zin in explained(t, inhoud, stand))]
+
+
+def boxes(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> list[Block]:
+    """An empty box for each that can still be asked for."""
     regels = stand.open(inhoud)
     if not regels:
-        return [*al, composer.phrase(t("reactie.niets_meer"), composer.stijl.klein)] if al else []
+        return []
     kop = composer.phrase(t("reactie.vraagt_aan"), composer.stijl.vet)
     kop.above, kop.keep_next = 12.0, True
     lijst = composer.child("L")
-    boxes = [_box(composer, t, lijst, regel, None) for regel in regels]
-    uitleg = [composer.phrase(t(f"reactie.{key}"), composer.stijl.klein) for key in ("kruis", "vraagt_aan_ook")]
-    return [*al, kop, *boxes, *uitleg]
+    return [kop, *(_box(composer, t, lijst, regel, None) for regel in regels)]
+
+
+def explained(t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> list[str]:
+    """What a cross in such a box does, and an empty one."""
+    return [t("reactie.kruis"), t("reactie.vraagt_aan_ook")] if stand.open(inhoud) else []
 
 
 def ticked_boxes(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from kernnetwerk_app.documents.archive import About
-from kernnetwerk_app.documents.asked import Dagstand, asked_before
+from kernnetwerk_app.documents.asked import Dagstand, asked_before, explained
 from kernnetwerk_app.documents.composer import Composer, met_dubbele_punt
 from kernnetwerk_app.documents.errors import DocumentError
 from kernnetwerk_app.documents.foot import Foot
@@ -110,7 +110,7 @@ def _add_op_het_blad(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Da
     composer.add(composer.phrase(t("reactie.vraagt_aan"), stijl.vet))
     for regel in regels:
         composer.add(*composer.words(regel.wat, stijl.tekst))
-    composer.add(*(composer.phrase(t(f"reactie.{key}"), stijl.tekst) for key in ("kruis", "vraagt_aan_ook")))
+    composer.add(*(composer.phrase(zin, stijl.tekst) for zin in explained(t, inhoud, stand)))
 
 
 def _render(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
-from kernnetwerk_app.documents.asked import Dagstand, empty_boxes, ticked_boxes
+from kernnetwerk_app.documents.asked import Dagstand, asked_before, boxes, empty_boxes, explained, ticked_boxes
 from kernnetwerk_app.documents.composer import Composer
 from kernnetwerk_app.documents.house_style import ROOM, WIDTH
 from kernnetwerk_app.documents.layout import Block, Drawing, Row, Stack
@@ -22,6 +22,8 @@ from kernnetwerk_app.teksten import Tekst
 _KEYS = {Keuze.EENS: "reactie.eens", Keuze.GEZIEN: "reactie.gezien", Keuze.NIET_EENS: "reactie.niet_eens"}
 _PAD_WIDTH = 300.0
 _PAD_HEIGHT = 78.0
+_HALF = (WIDTH - 20) / 2
+_LOW = 42.0  # of a place to sign, where two persons share a sheet
 _PEN_LINE = 25.0  # room for a line of handwriting
 
 
@@ -66,7 +68,14 @@ def add_reactie(
     for zin in zinnen:
         zin.keep_next = True
     if not ondertekeningen:
-        kiezen, tekenen = _empty(composer, t, inhoud, stand)
+        if inhoud.tekenen:
+            uitleg = Stack([kop, *zinnen, *_rules(composer, t, inhoud, stand)], above=kop.above, whole_up_to=ROOM)
+            places = _places(composer, t, inhoud, stand)
+            # In two languages the rules may fill so much that they do not fit above the first place.
+            uitleg.keep_next = uitleg.height + places[0].above + places[0].height <= ROOM
+            composer.add(uitleg, *places)
+            return
+        kiezen, tekenen = _one_place(composer, t, inhoud, stand)
         # Where it takes two sheets, the choices stay together, and what is asked for stays with its signature.
         kies = Stack([kop, *zinnen, *kiezen], whole_up_to=ROOM)
         composer.add(Stack([kies, tekenen], above=kop.above, whole_up_to=ROOM))
@@ -82,51 +91,132 @@ def add_reactie(
         composer.add(Stack(nog_niet, above=14.0, whole_up_to=ROOM / 2))
 
 
-def _empty(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> tuple[list[Block], Block]:
-    """What one chooses and writes, and what one asks for and signs."""
+def _one_place(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> tuple[list[Block], Block]:
+    """Where one person decides: what they choose and write, and what they ask for and sign."""
+    kies = [_kies(composer, t), *_words_of_one(composer, t, 4)]
+    vraagt = empty_boxes(composer, t, inhoud, stand)
+    wie = _who(composer, t, t("reactie.namelijk", als=Hoedanigheid.ANDERS.value, wie=t("reactie.puntjes")))
+    rows = [Row(_halves(_pad(composer, t("reactie.handtekening")), _pad(composer, _contact(t, inhoud))))]
+    if inhoud.aan:  # somebody may speak or decide for the resident
+        rows.append(Row([(0.0, _pad(composer, t("reactie.vertegenwoordiger")))]))
+    for row in rows:
+        row.above = 9
+    # However much is asked for, whose signature it is stays with the signature.
+    teken = Stack([*wie, *rows], above=9, whole_up_to=ROOM)
+    return kies, Stack([*vraagt, teken], above=vraagt[0].above if vraagt else 9, whole_up_to=ROOM)
+
+
+def _rules(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> list[Block]:
+    """What holds in the place of each: that it is theirs, what was asked for already, and what a cross does."""
     stijl = composer.stijl
-    kies = composer.phrase(t("reactie.kies"), stijl.vet)
+    uitleg = [composer.phrase(t("reactie.eigen_vak"), stijl.tekst)]
+    al = asked_before(composer, t, inhoud, stand, stand.aangevraagd)
+    if al and not stand.open(inhoud):
+        al.append(composer.phrase(t("reactie.niets_meer"), stijl.klein))
+    kies = _kies(composer, t)
+    regels = [composer.phrase(zin, stijl.tekst) for zin in explained(t, inhoud, stand)]
+    return [*uitleg, *al, kies, *regels]
+
+
+def _places(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> list[Stack]:
+    """Where more than one decides: a place for each of them, as each has their own turn on the screen. The law under
+    which a line falls does not stand in the content, so everybody who decides has the boxes.
+    """
+    mensen = [(een.naam, t("reactie.van_als", naam=one_line(een.naam), als=een.als)) for een in inhoud.tekenen]
+    if stand.eigenaar_tekent and not is_leeg(inhoud.van):
+        mensen.insert(0, (inhoud.van, t("reactie.van", naam=one_line(inhoud.van))))
+    places: list[Stack] = []
+    for naam, kop in mensen:
+        woorden = _opening(composer, t, kop)
+        vraagt = boxes(composer, t, inhoud, stand)
+        pad = _pad(composer, t("reactie.handtekening_van", naam=one_line(naam)), _LOW)
+        places.append(_place(woorden, vraagt, [Row(_halves(pad, _field(composer, t("reactie.datum"))))]))
+        if len(places) == 1:
+            places.append(_worker(composer, t, inhoud))
+    woorden = _opening(composer, t, t("reactie.nog_iemand"))
+    vraagt = boxes(composer, t, inhoud, stand)
+    wie: list[Block] = [*_who(composer, t, Hoedanigheid.ANDERS.value)]
+    pad = _pad(composer, t("reactie.handtekening"), _LOW)
+    wie.append(Row(_halves(pad, _field(composer, t("reactie.namelijk_wie"))), above=9))
+    places.append(_place(woorden, vraagt, wie))
+    return places
+
+
+def _worker(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> Stack:
+    """Who made it with them has nothing to choose; after the first place, so that it is alone on no sheet."""
+    pad = _pad(composer, _contact(t, inhoud), _LOW)
+    row = Row(_halves(pad, _field(composer, t("reactie.datum"))), above=9)
+    return Stack([_line(composer), row], above=12, whole_up_to=ROOM)
+
+
+def _place(woorden: Sequence[Block], vraagt: Sequence[Block], teken: Sequence[Block]) -> Stack:
+    """What belongs to one person stays on one sheet; where so much is asked for that it cannot, a signature stays with
+    what it is under.
+    """
+    if vraagt:
+        vraagt[0].above = 8
+    onder = Stack([*vraagt, Stack(teken, above=7, whole_up_to=ROOM)], above=8, whole_up_to=ROOM)
+    return Stack([Stack(woorden, whole_up_to=ROOM), onder], above=12, whole_up_to=ROOM)
+
+
+def _opening(composer: Composer, t: Tekst, kop: str) -> list[Block]:
+    """Whose place it is, the choices, and room for a few words."""
+    heading = composer.heading(kop, 3, composer.stijl.doel)
+    heading.above = 5
+    return [_line(composer), heading, *_words_of_one(composer, t, 2)]
+
+
+def _line(composer: Composer) -> Drawing:
+    def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
+        composer.brush.rule(canvas, x, top, WIDTH, composer.stijl.rand)
+
+    return Drawing(1, WIDTH, paint, keep_next=True)
+
+
+def _kies(composer: Composer, t: Tekst) -> Block:
+    kies = composer.phrase(t("reactie.kies"), composer.stijl.vet)
     kies.above = 10
+    return kies
+
+
+def _words_of_one(composer: Composer, t: Tekst, lines: int) -> list[Block]:
+    """The three choices, and lines for a reaction."""
     lijst = composer.child("L")
     choices = [_choice(composer, lijst, t(_KEYS[keuze]), t("reactie.leeg"), chosen=False) for keuze in Keuze]
-    label = composer.phrase(t("reactie.mijn_reactie"), stijl.stem_kop, width=composer.voice_width)
+    label = composer.phrase(t("reactie.mijn_reactie"), composer.stijl.stem_kop, width=composer.voice_width)
     label.keep_next = True
-    voice = composer.voice(label, [pen_lines(composer, 4)], above=9)
-    vraagt = empty_boxes(composer, t, inhoud, stand)
-    half = (WIDTH - 20) / 2
-    fields = [(0.0, _field(composer, t("reactie.naam"), half)), (half + 20, _field(composer, t("reactie.datum"), half))]
-    als = composer.phrase(t("reactie.als"), stijl.klein)
+    return [*choices, composer.voice(label, [pen_lines(composer, lines)], above=9)]
+
+
+def _who(composer: Composer, t: Tekst, anders: str) -> list[Block]:
+    """Name, date and capacity of who is not named on it."""
+    fields = Row(_halves(_field(composer, t("reactie.naam")), _field(composer, t("reactie.datum"))))
+    als = composer.phrase(t("reactie.als"), composer.stijl.klein)
     als.above = 9
-    anders = t("reactie.namelijk", als=Hoedanigheid.ANDERS.value, wie=t("reactie.puntjes"))
-    rollen = composer.phrase("  ·  ".join([*list(Hoedanigheid)[:-1], anders]), stijl.klein_inkt)
-    contact = t("reactie.contactpersoon", naam=inhoud.contact.naam, functie=inhoud.contact.functie)
-    pads = [
-        (0.0, _pad(composer, t("reactie.handtekening"), half)),
-        (half + 20, _pad(composer, contact, half)),
-    ]
-    # Somebody may speak or decide for the resident, and others decide along: all of them can sign.
-    labels = [t("reactie.beslist_mee", naam=one_line(een.naam), als=een.als) for een in inhoud.tekenen]
-    labels = ([t("reactie.vertegenwoordiger")] if inhoud.aan else []) + labels
-    meer = [_pad(composer, label, half) for label in labels]
-    paren = [list(zip((0.0, half + 20), meer[plaats : plaats + 2], strict=False)) for plaats in range(0, len(meer), 2)]
-    rows = [Row(pads, above=9), *(Row(paar, above=9) for paar in paren)]
-    # However much is asked for, whose signature it is stays with the signature.
-    teken = Stack([Row(fields), als, rollen, *rows], above=9, whole_up_to=ROOM)
-    return [kies, *choices, voice], Stack([*vraagt, teken], above=vraagt[0].above if vraagt else 9, whole_up_to=ROOM)
+    rollen = composer.phrase("  ·  ".join([*list(Hoedanigheid)[:-1], anders]), composer.stijl.klein_inkt)
+    return [fields, als, rollen]
 
 
-def _field(composer: Composer, label: str, width: float) -> Stack:
+def _contact(t: Tekst, inhoud: PlanInhoud) -> str:
+    return t("reactie.contactpersoon", naam=inhoud.contact.naam, functie=inhoud.contact.functie)
+
+
+def _halves(left: Stack, right: Stack) -> list[tuple[float, Stack]]:
+    return [(0.0, left), (_HALF + 20, right)]
+
+
+def _field(composer: Composer, label: str) -> Stack:
     def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
-        composer.brush.rule(canvas, x, top - 17, width, composer.stijl.rand)
+        composer.brush.rule(canvas, x, top - 17, _HALF, composer.stijl.rand)
 
-    return Stack([composer.phrase(label, composer.stijl.klein, width=width), Drawing(18, width, paint)])
+    return Stack([composer.phrase(label, composer.stijl.klein, width=_HALF), Drawing(18, _HALF, paint)])
 
 
-def _pad(composer: Composer, label: str, width: float) -> Stack:
+def _pad(composer: Composer, label: str, height: float = 58.0) -> Stack:
     def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
-        composer.brush.frame(canvas, x, top, width, 58)
+        composer.brush.frame(canvas, x, top, _HALF, height)
 
-    return Stack([Drawing(60, width, paint), composer.phrase(label, composer.stijl.klein, width=width)])
+    return Stack([Drawing(height + 2, _HALF, paint), composer.phrase(label, composer.stijl.klein, width=_HALF)])
 
 
 def pen_lines(composer: Composer, count: int) -> Drawing:

@@ -8,6 +8,7 @@ from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
 from kernnetwerk_app.services import aanvraag
+from kernnetwerk_app.services.kindplan import van_wie
 from kernnetwerk_app.services.tekenaars import tekenaars
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -19,12 +20,13 @@ Getekend = Sequence[tuple[Ondertekening, Collection[UUID]]]
 def dagstand(plek: Werkplek, lezer: Lezer, versie: PlanVersie, inhoud: PlanInhoud, getekend: Getekend = ()) -> Dagstand:
     """As the signing screen says it, for a paper with these signatures on it."""
     lopend = aanvraag.lopend(lezer, inhoud)
-    gezegd = [een for een, _ in getekend]
-    plan = lezer.find_one(Ondersteuningsplan, versie.plan_id) if gezegd else None
-    wie = tekenaars(plek, lezer, plan, inhoud, gezegd).nog_niet if plan is not None else ()
+    plan, gezegd = lezer.get(Ondersteuningsplan, versie.plan_id), [een for een, _ in getekend]
+    wie = tekenaars(plek, lezer, plan, inhoud, gezegd)
+    zelf = van_wie(lezer, plan).id if plan.kind_id is not None else plan.eigenaar_id
     return Dagstand(
         aangevraagd={regel: tuple(een.ontvangen_datum for een in alle) for regel, alle in lopend.items()},
-        nog_niet=tuple(een.naam for een in wie if een.naam),
+        nog_niet=tuple(een.naam for een in wie.nog_niet if een.naam) if gezegd else (),
+        eigenaar_tekent=any(een.wie_id == zelf for een in wie.mensen),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from uuid import UUID
 
@@ -11,6 +11,7 @@ import zxingcpp
 from PySide6.QtGui import QGuiApplication, QImage
 from reportlab.lib.rl_accel import fp_str
 
+from kernnetwerk_app.documents.asked import Dagstand
 from kernnetwerk_app.documents.errors import DocumentError
 from kernnetwerk_app.documents.plan_pdf import Kenmerk, plan_pdf
 from kernnetwerk_app.documents.qr import read_qr
@@ -186,21 +187,46 @@ def test_empty_place_to_react_offers_three_choices_and_chooses_none(qapp: QGuiAp
     assert "gekozen" not in read_structure(open_pdf(data)).text()
 
 
-def test_where_many_sign_the_choices_stay_together_and_what_is_asked_for_stays_with_its_signature(
-    qapp: QGuiApplication,
-) -> None:
-    tekenen = tuple(InhoudTekenaar(naam=f"Ouder {nummer}", als="ouder met gezag") for nummer in range(4))
+def test_who_decide_together_have_a_place_each_that_stays_on_one_sheet(qapp: QGuiApplication) -> None:
+    """Choices, words, boxes and signature of one person, as each has their own turn on the screen."""
+    tekenen = tuple(InhoudTekenaar(naam=f"Ouder {nummer}", als="ouder met gezag") for nummer in range(3))
     vraagt = (InhoudVoorziening(afspraak_id=KENMERK.versie_id, wat="Hulp in huis."),)
-    for regels in range(0, 40, 3):
-        kansen = "\n".join(["Kans."] * regels)
-        inhoud = voorbeeld_inhoud(tekenen=tekenen, aan_te_vragen=vraagt, kansen=kansen)
+    van = "mevrouw Voorbeeld-Jansen"
+    koppen = (f"Reactie van {van}", *(f"Reactie van {een.naam}, ouder met gezag" for een in tekenen))
+    onder = (f"Handtekening van {van}", *(f"Handtekening van {een.naam}" for een in tekenen))
+    delen = (*KEUZES, "Mijn reactie", "Met deze handtekening vraag ik aan: Hulp in huis.")
+    for regels in range(0, 40, 5):
+        inhoud = voorbeeld_inhoud(tekenen=tekenen, aan_te_vragen=vraagt, kansen="\n".join(["Kans."] * regels))
         viewer = Viewer(plan_pdf(inhoud, KENMERK, [], STIJL))
-        bladen = [viewer.text(blad) for blad in range(viewer.pages)]
-        (kiezen,) = [blad for blad in bladen if "Zet een kruis bij wat" in blad]
-        assert all(woorden in kiezen for woorden in (*KEUZES, "Wat vindt u van dit plan?", "Mijn reactie"))
-        (vragen,) = [blad for blad in bladen if "Met deze handtekening vraag ik aan" in blad]
-        assert "Handtekening van Ouder 3" in vragen
-        assert "Ik teken als" in vragen
+        bladen = [" ".join(viewer.text(blad).split()) for blad in range(viewer.pages)]
+        for kop, teken in zip(koppen, onder, strict=True):
+            (blad,) = [blad for blad in bladen if kop in blad]
+            vak = blad[blad.index(kop) : blad.index(teken)]
+            assert "Reactie van" not in vak[1:], "nothing of another comes between"
+            assert [vak.count(deel) for deel in delen] == [1] * 5
+            assert blad[blad.index(teken) :].removeprefix(teken).startswith(" Datum")
+        (open_,) = [blad for blad in bladen if "Wil nog iemand anders reageren?" in blad]
+        assert all(deel in open_.split("Wil nog iemand")[1] for deel in (*delen, "Ik teken als", "anders, namelijk"))
+        (uitleg,) = [blad for blad in bladen if "Wat vindt u van dit plan?" in blad]
+        assert "Een leeg vakje vraagt niets aan." in uitleg
+        assert koppen[0] in uitleg, "the rules stand above the first place"
+        (wij,) = [blad for blad in bladen if "Handtekening van Sanne Modelman" in blad]
+        assert "Reactie van" in wij, "ours is never alone on a sheet"
+
+
+def test_a_place_is_for_who_decides_and_what_was_asked_for_already_has_a_box_nowhere() -> None:
+    """A child under twelve does not sign its own plan; its parents do."""
+    vraagt = (InhoudVoorziening(afspraak_id=KENMERK.versie_id, wat="Jeugdhulp."),)
+    inhoud = voorbeeld_inhoud(tekenen=(InhoudTekenaar(naam="Ouder", als="ouder met gezag"),), aan_te_vragen=vraagt)
+    stand = Dagstand({KENMERK.versie_id: (date(2027, 4, 20),)}, eigenaar_tekent=False)
+    root = read_structure(open_pdf(plan_pdf(inhoud, KENMERK, [], STIJL, stand)))
+    assert [kop.text() for kop in root.find("H3")][-2:] == [
+        "Reactie van Ouder, ouder met gezag",
+        "Wil nog iemand anders reageren?",
+    ]
+    assert "Handtekening van mevrouw Voorbeeld-Jansen" not in root.text()
+    assert root.text().count("Al aangevraagd op dinsdag 20 april 2027: Jeugdhulp.") == 1
+    assert "leeg vakje" not in root.text()
 
 
 @pytest.mark.parametrize("keuze", list(Keuze))

@@ -38,6 +38,7 @@ MIST = 66
 BIJ_TEKENEN = (
     "kop", "vrij", "rechten", "kies", "eens", "gezien", "niet_eens", "mijn_reactie", "vraagt_aan",
     "kruis", "vraagt_niets", "niets_meer", "al_aangevraagd", "ook_aangevraagd", "nog_niet",
+    "eigen_vak", "handtekening_van", "van_als", "nog_iemand",
 )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ from kernnetwerk_app.domain.ladder import (
 from kernnetwerk_app.domain.lijst import Keuze
 from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Wie, loopt
-from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, VOLWASSEN, VRIJWILLIG, Bereid, Relatie
+from kernnetwerk_app.domain.relatie import BURENHULP, FORMEEL, MANTELZORG, VOLWASSEN, Bereid, Relatie, is_vrijwilliger
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.domain.werkwijze import Lens
@@ -52,8 +52,6 @@ LEZER = VoorWie.PERSOON
 """The ladder is filled in at the table: what is meant for professionals is not in it."""
 MEEST = 2
 """So many places of the sociale kaart are shown for one goal."""
-_SOORT = {"burenhulp": Wie.BUREN, VRIJWILLIG: Wie.VRIJWILLIGER}
-"""By the kind of help the kind of doer; of all others it is the network."""
 _VRAAG = {"eigen": Trede.EIGEN, "netwerk": Trede.INFORMEEL}
 """Questions of a life domain that tell of a rung."""
 _KOPJE = {
@@ -327,7 +325,7 @@ def _uit_netwerk(
             wat=wat or load_tekst("plan")("ladder.helpt"),
             feit=_feit(op, gezien, trede, is_wat),
             apart=_apart(op, gezien, is_wat, is_vol=vol.get(op.relatie.id, False)),
-            wie=_SOORT.get(gezien.hulpsoort or "", Wie.NETWERK),
+            wie=_soort(plek, gezien),
             kan_meer=kan_meer,
         )
 
@@ -336,6 +334,12 @@ def _trede_om_heen(relatie: Relatie, in_huis: bool) -> Trede:
     if relatie.hulpsoort == MANTELZORG:
         return Trede.MANTELZORG
     return Trede.GEBRUIKELIJK if in_huis else Trede.INFORMEEL
+
+
+def _soort(plek: Werkplek, relatie: Relatie) -> Wie:
+    if is_vrijwilliger(relatie, plek.profiel.doeners.naasten):
+        return Wie.VRIJWILLIGER
+    return Wie.BUREN if relatie.hulpsoort == BURENHULP else Wie.NETWERK
 
 
 def _wie(naam: str, band: str) -> str:

@@ -323,7 +323,7 @@ def _uit_netwerk(
             trede=trede,
             naam=op.naam,
             wat=wat or load_tekst("plan")("ladder.helpt"),
-            feit=_feit(op, gezien, trede, is_wat),
+            feit=_feit(plek, op, gezien, trede, is_wat),
             apart=_apart(op, gezien, is_wat, is_vol=vol.get(op.relatie.id, False)),
             wie=_soort(plek, gezien),
             kan_meer=kan_meer,
@@ -346,11 +346,24 @@ def _wie(naam: str, band: str) -> str:
     return load_tekst("plan")("ladder.met_band", wie=naam, band=band) if band else naam
 
 
-def _feit(op: OpKaart, gezien: Relatie, trede: Trede, band: str) -> str:
+def _wat_iemand(plek: Werkplek, sleutel: str, namen: tuple[str, str], woorden: str) -> str:
+    """What somebody does, as one sentence where it was written as one: `Buurman Sjoerd zet de container buiten.` Of
+    `namen` the second says what they are too; a name that begins with that needs no more.
+    """
+    kaal, wie = namen
+    doeners, eerste = plek.profiel.doeners, woorden.split(maxsplit=1)[0].rstrip(".,")
+    if kaal.split()[0].casefold() in doeners.aanspreek:
+        wie = kaal
+    if sleutel == "doet" and eerste.casefold() in doeners.werkwoorden:
+        return f"{wie} {woorden[:1].lower()}{woorden[1:]}"
+    return load_tekst("plan")(f"ladder.{sleutel}", wie=wie, wat=woorden)
+
+
+def _feit(plek: Werkplek, op: OpKaart, gezien: Relatie, trede: Trede, band: str) -> str:
     t, wie, zinnen = load_tekst("plan"), _wie(op.naam, band), []
     for sleutel, woorden in (("doet", gezien.doet), ("kan", gezien.kan)):
         if woorden and not is_leeg(woorden):
-            zinnen.append(_zin(t(f"ladder.{sleutel}", wie=wie, wat=woorden.strip())))
+            zinnen.append(_zin(_wat_iemand(plek, sleutel, (op.naam, wie), woorden.strip())))
     if gezien.bereid is Bereid.NEE:
         zinnen.append(t("ladder.helpt_niet", wie=wie))
     return " ".join(zinnen) or t(f"ladder.{'thuis' if trede is Trede.GEBRUIKELIJK else 'er_is'}", wie=wie)

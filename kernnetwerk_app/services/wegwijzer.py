@@ -1,6 +1,7 @@
 """The papers of the sociale kaart: Uw wegwijzer, Waar kunt u terecht, the contact card. No name of a resident."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from kernnetwerk_app.documents.blad_pdf import Blad, Bladdeel, Feit, Kaartje, blad_pdf
@@ -180,11 +181,10 @@ def _ingang(t: Tekst, ingang: Ingang, kern: str | None) -> Kaartje:
 
 
 def _medewerker(t: Tekst, medewerker: Medewerker) -> Kaartje:
+    feiten = _gevuld(t, {"telefoon": toon_nummer(medewerker.telefoon), "werkgever": medewerker.werkgever})
+    groot = t("feit.telefoon")
     return Kaartje(
-        medewerker.naam,
-        "",
-        _gevuld(t, {"telefoon": medewerker.telefoon, "werkgever": medewerker.werkgever}),
-        in_vak=True,
+        medewerker.naam, "", tuple(replace(feit, is_groot=feit.label == groot) for feit in feiten), in_vak=True
     )
 
 

@@ -34,7 +34,7 @@ def _add(composer: Composer, t: Tekst, kaart: Afsprakenkaart) -> None:
         composer.add(composer.section(t("kop.anderen"), "mensen"))
         _add_regels(composer, t, kaart.anderen)
     if kaart.stappen:  # of no step it stands who takes it, so they are under nobody
-        composer.add(composer.section(t("kop.stappen"), "vlag"), composer.sentence(t("stappen")))
+        composer.add(composer.section(t("stappen"), "vlag"))
         lijst = composer.child("L")
         composer.add(*(_stap(composer, t, stap, lijst) for stap in kaart.stappen))
     composer.add(composer.section(t("kop.verder"), "telefoon"))

@@ -96,6 +96,8 @@ def test_on_the_door_of_the_refrigerator_stand_agreements_and_nothing_of_why(vol
     tekst = tekst_van(vol, Stuksoort.AFSPRAKEN)
     for woorden in ("Onze afspraken", "Ik bel de eettafel.", "Meegaan naar de zaal.", "De dienstregeling halen"):
         assert woorden in tekst
+    eigen = tekst[tekst.index("Dit doe ik zelf") : tekst.index("Dit doen anderen")]
+    assert "De dienstregeling halen" not in eigen, "of a small step it stands nowhere who takes it"
     for geheim in ("Ik wil elke week", "schoon", "gebeld", "stil sinds"):
         assert geheim not in tekst
 

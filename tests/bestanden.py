@@ -16,6 +16,11 @@ def foto(breed: int = 40, hoog: int = 20, gedraaid: bool = False) -> bytes:
     """A JPEG, red at the left and blue at the right, taken at a place, by a telephone; `gedraaid`: held on its side."""
     beeld = Image.new("RGB", (breed, hoog), (200, 0, 0))
     beeld.paste((0, 0, 200), (breed // 2, 0, breed, hoog))
+    return als_foto(beeld, gedraaid)
+
+
+def als_foto(beeld: Image.Image, gedraaid: bool = False) -> bytes:
+    """This picture as a telephone writes it, with the place in it."""
     exif = Image.Exif()
     exif[0x0110] = "Telefoon " + GPS.decode()
     exif[0x0112] = 6 if gedraaid else 1

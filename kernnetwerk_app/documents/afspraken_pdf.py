@@ -27,22 +27,22 @@ def afspraken_pdf(kaart: Afsprakenkaart, stijl: HouseStyle) -> bytes:
 def _add(composer: Composer, t: Tekst, kaart: Afsprakenkaart) -> None:
     if not (kaart.zelf or kaart.stappen or kaart.anderen):
         composer.add(composer.sentence(t("leeg")))
-    if kaart.zelf or kaart.stappen:
+    if kaart.zelf:
         composer.add(composer.section(t("kop.van", naam=kaart.zelf_naam) if kaart.zelf_naam else t("kop.zelf"), "zelf"))
         _add_regels(composer, t, kaart.zelf)
-        if kaart.stappen:
-            composer.add(composer.sentence(t("stappen"), "vlag"))
-            lijst = composer.child("L")
-            composer.add(*(_stap(composer, t, stap, lijst) for stap in kaart.stappen))
     if kaart.anderen:
         composer.add(composer.section(t("kop.anderen"), "mensen"))
         _add_regels(composer, t, kaart.anderen)
+    if kaart.stappen:  # of no step it stands who takes it, so they are under nobody
+        composer.add(composer.section(t("stappen"), "vlag"))
+        lijst = composer.child("L")
+        composer.add(*(_stap(composer, t, stap, lijst) for stap in kaart.stappen))
     composer.add(composer.section(t("kop.verder"), "telefoon"))
-    if kaart.terugkijk is not None:
-        composer.add(composer.sentence(t("terugkijk", datum=datum_lang(kaart.terugkijk, jaar=True)), "kalender"))
     nummer = kaart.telefoon or ""
     vraag = t("vraag", naam=kaart.contact) if is_leeg(nummer) else t("bel", naam=kaart.contact, telefoon=nummer)
     composer.add(composer.sentence(vraag, "telefoon"))
+    if kaart.terugkijk is not None:
+        composer.add(composer.sentence(t("terugkijk", datum=datum_lang(kaart.terugkijk, jaar=True)), "kalender"))
 
 
 def _add_regels(composer: Composer, t: Tekst, regels: Sequence[Kaartregel]) -> None:

@@ -22,6 +22,8 @@ class Feit:
     label: str
     tekst: str
     beeld: str = ""
+    is_groot: bool = False
+    """In the letters of a heading: a number that is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,8 @@ def _kaartje(composer: Composer, kaartje: Kaartje) -> Stack:
     blocks: list[Block] = [kop, *composer.words(kaartje.tekst, dicht, width=width)]
     room = composer.picture_room
     for feit in kaartje.feiten:
-        words = composer.words(feit.tekst, dicht, lead=met_dubbele_punt(feit.label), width=width - room)
+        letters = replace(stijl.kop, above=4.0) if feit.is_groot else dicht
+        words = composer.words(feit.tekst, letters, lead=met_dubbele_punt(feit.label), width=width - room)
         blocks += [Row([*composer.picture(feit.beeld), (room, Stack(words))], above=5)] if room else words
 
     def behind(canvas: TaggedCanvas, x: float, top: float, height: float) -> None:

@@ -10,6 +10,7 @@ from kernnetwerk_app.documents.layout import Block, Drawing, Row, Stack
 from kernnetwerk_app.documents.tagging import Element, TaggedCanvas
 from kernnetwerk_app.documents.text import one_line
 from kernnetwerk_app.domain.datum import dag_en_maand
+from kernnetwerk_app.domain.doener import noemt
 from kernnetwerk_app.domain.ladder import Trede
 from kernnetwerk_app.domain.plan import Akkoord, Wie
 from kernnetwerk_app.domain.planversie import InhoudAfspraak, InhoudDoel, InhoudStap, InhoudTrede, PlanInhoud
@@ -176,6 +177,8 @@ class _Goal:
         key = f"hulp.{afspraak.soort.replace(' ', '_')}"
         soort = self._t(key) if afspraak.soort in list(Wie) else afspraak.soort
         regelt = self._t("doel.regelt", naam=afspraak.regelt) if afspraak.regelt else ""
+        if afspraak.soort == Wie.NETWERK and any(noemt(afspraak.wie, een.naam) for een in self._inhoud.tekenen):
+            soort = ""  # who signs this plan is in it themselves, and not somebody around them
         if blocks and soort.casefold().startswith(one_line(afspraak.wie).casefold()):
             soort = ""  # there is no name, and the kind stands there already
         for zin in (soort, afspraak.organisatie, regelt):

@@ -19,6 +19,7 @@ _ANDER = frozenset({"je", "jij", "hij", "zij", "ze", "men", "er"})
 """After the verb it is these who do it, and not the one before it: `De huisarts belt ze zelf`."""
 _NIEMAND = frozenset({"iemand", "wie", "die", "dit", "deze", "daar", "hier", "dan", "morgen", "elke", "iedere"})
 """Words that begin a sentence and name nobody."""
+_PLAATS = frozenset({"in", "uit", "van", "bij"})
 _LIJDEND = frozenset({"worden", "wordt", "geworden"})
 
 
@@ -92,7 +93,7 @@ def raad_wie(zin: str, woorden: Doenerwoorden, bekenden: Sequence[Bekende] = ())
         return wie, None if wie is Wie.INWONER else naam
     wie, lengte = _genoemd(klein, woorden)
     lengte += _namen(kaal, lengte) if lengte else 0
-    if lengte and _doet(klein, lengte, woorden):
+    if lengte and (_doet(klein, lengte, woorden) or _doet_ergens(klein, lengte, woorden)):
         return wie, " ".join((kaal[0][:1].upper() + kaal[0][1:], *kaal[1:lengte]))
     if any(klein[n] in _IK and klein[n - 1] not in _BIJZIN for n in range(1, min(5, len(klein)))):
         return Wie.INWONER, None  # `Elke dag doe ik ...`, `Mijn man en ik ...`
@@ -142,6 +143,12 @@ def _doet(klein: Sequence[str], nummer: int, woorden: Doenerwoorden) -> bool:
     woord, *daarna = klein[nummer:] or [""]
     wie_dan = daarna[0] if daarna else ""
     return woord in woorden.werkwoorden and wie_dan not in _IK | _ANDER and _LIJDEND.isdisjoint(daarna)
+
+
+def _doet_ergens(klein: Sequence[str], nummer: int, woorden: Doenerwoorden) -> bool:
+    """The same with a place between: `De eettafel in het dorp kookt ...`."""
+    in_een_plaats = klein[nummer : nummer + 1] != [] and klein[nummer] in _PLAATS
+    return in_een_plaats and any(_doet(klein, n, woorden) for n in range(nummer + 2, nummer + 5))
 
 
 def _namen(kaal: Sequence[str], vanaf: int) -> int:

@@ -120,6 +120,20 @@ def te_vragen(doel: Doel, doen: Iterable[Wie]) -> tuple[Trede, ...]:
     return tuple(t for t in Trede if t in GEVRAAGD and reden_op(doel, t) is None and not t.doeners & bezig)
 
 
+def weersproken(doel: Doel, doen: Iterable[Wie]) -> tuple[Trede, ...]:
+    """The asked rungs that were answered no, while somebody (`doen`) does a line of that kind: both cannot be the
+    motivation. Nobody is asked again after one line of why.
+    """
+    if doel.niet_gevraagd is not None:
+        return ()
+    bezig = frozenset(doen)
+    return tuple(t for t in Trede if t in GEVRAAGD and t.doeners & bezig and _is_nee(reden_op(doel, t)))
+
+
+def _is_nee(antwoord: str | None) -> bool:
+    return antwoord is not None and antwoord not in BIJDRAGE
+
+
 def is_gemotiveerd(doel: Doel, aan_de_orde: Iterable[Trede] = ()) -> bool:
     """Whether it was said why nothing lighter is enough (Wmo 2.3.5 lid 3): then nobody types it again at a line.
 

@@ -1,6 +1,6 @@
 """How people belong together: what the other one is and does for a resident, how near, and who has the gezag."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -56,8 +56,13 @@ class Bereid(StrEnum):
 
 PLAATSEN = 12
 """So many places in each ring, as the hours of a clock."""
-FORMEEL, MANTELZORG, VRIJWILLIG = "formeel", "mantelzorg", "vrijwillige_zorg"
+FORMEEL, MANTELZORG, VRIJWILLIG, BURENHULP = "formeel", "mantelzorg", "vrijwillige_zorg", "burenhulp"
 """Keys of the list `hulpsoorten` (L-14, NET-03) that mean something to the program."""
+OUDER = "ouder"
+NAASTEN = frozenset(
+    {OUDER, "partner", "zoon_dochter", "gezinslid", "familielid", "pleegouder", "buur", "vriend_kennis"}
+)
+"""Keys of the list `relaties` of who stands near anyhow: what they do, they do as that and not as a volunteer."""
 BELT = "belt"
 """Key of the list `vertrouwensrechten`: this one calls on behalf of the resident, so we speak with them (NET-17)."""
 SIGNALEERDER = "signaleerder"
@@ -138,6 +143,24 @@ def is_alleen_gemerkt(relatie: Relatie) -> bool:
     """Whether nothing stands in it but that this one noticed something."""
     gezegd = (relatie.kring, relatie.hulpsoort, relatie.doet, relatie.kan, relatie.bereid, relatie.vertrouwensrechten)
     return relatie.rol == SIGNALEERDER and not any(gezegd)
+
+
+def is_vrijwilliger(relatie: Relatie, naasten: Collection[str]) -> bool:
+    """Whether this one comes as a volunteer, which nobody does who stands near anyhow; `naasten`: how people call those
+    in words of their own.
+    """
+    wat = (relatie.relatie or "").lower()
+    return relatie.hulpsoort == VRIJWILLIG and wat not in NAASTEN and not set(wat.split()) & set(naasten)
+
+
+def is_ouder(relatie: Relatie) -> bool:
+    """Whether the other one is a parent, or has or had the gezag."""
+    return relatie.relatie == OUDER or relatie.gezag is not None
+
+
+def is_neergezet(relatie: Relatie) -> bool:
+    """Whether somebody said more of this one than what they are: where they stand on the map, or what they do."""
+    return any((relatie.kring, relatie.hulpsoort, relatie.doet, relatie.kan, relatie.bereid, relatie.rol_te_lezen))
 
 
 def geldt(relatie: Relatie, vandaag: date) -> bool:

@@ -169,7 +169,13 @@ def _regels(afspraken: Sequence[Afspraak], niveau: VoorWie, zelf: str) -> Iterat
     """Who does what, as far as this reader may know."""
     for regel in (voor_lezer(niveau, een) for een in afspraken if _mee(een)):
         if not is_leeg(regel.tekst):
-            yield doener(regel, zelf), regel.tekst
+            wie = doener(regel, zelf)
+            yield "" if _begint_met(regel.tekst, wie) else wie, regel.tekst
+
+
+def _begint_met(zin: str, wie: str) -> bool:
+    """Whether the sentence says already who does it: `Buurman Sjoerd zet de kruk klaar.`"""
+    return bool(wie) and zin.casefold().startswith(f"{wie.casefold()} ")
 
 
 def _mee(regel: Afspraak) -> bool:

@@ -30,7 +30,7 @@ from kernnetwerk_app.domain.ladder import (
 from kernnetwerk_app.domain.lijst import Keuze
 from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Wie, loopt
-from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, VOLWASSEN, VRIJWILLIG, Bereid, Relatie
+from kernnetwerk_app.domain.relatie import BURENHULP, FORMEEL, MANTELZORG, VOLWASSEN, Bereid, Relatie, is_vrijwilliger
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.domain.werkwijze import Lens
@@ -52,8 +52,6 @@ LEZER = VoorWie.PERSOON
 """The ladder is filled in at the table: what is meant for professionals is not in it."""
 MEEST = 2
 """So many places of the sociale kaart are shown for one goal."""
-_SOORT = {"burenhulp": Wie.BUREN, VRIJWILLIG: Wie.VRIJWILLIGER}
-"""By the kind of help the kind of doer; of all others it is the network."""
 _VRAAG = {"eigen": Trede.EIGEN, "netwerk": Trede.INFORMEEL}
 """Questions of a life domain that tell of a rung."""
 _KOPJE = {
@@ -325,9 +323,9 @@ def _uit_netwerk(
             trede=trede,
             naam=op.naam,
             wat=wat or load_tekst("plan")("ladder.helpt"),
-            feit=_feit(op, gezien, trede, is_wat),
+            feit=_feit(plek, op, gezien, trede, is_wat),
             apart=_apart(op, gezien, is_wat, is_vol=vol.get(op.relatie.id, False)),
-            wie=_SOORT.get(gezien.hulpsoort or "", Wie.NETWERK),
+            wie=_soort(plek, gezien),
             kan_meer=kan_meer,
         )
 
@@ -338,15 +336,34 @@ def _trede_om_heen(relatie: Relatie, in_huis: bool) -> Trede:
     return Trede.GEBRUIKELIJK if in_huis else Trede.INFORMEEL
 
 
+def _soort(plek: Werkplek, relatie: Relatie) -> Wie:
+    if is_vrijwilliger(relatie, plek.profiel.doeners.naasten):
+        return Wie.VRIJWILLIGER
+    return Wie.BUREN if relatie.hulpsoort == BURENHULP else Wie.NETWERK
+
+
 def _wie(naam: str, band: str) -> str:
     return load_tekst("plan")("ladder.met_band", wie=naam, band=band) if band else naam
 
 
-def _feit(op: OpKaart, gezien: Relatie, trede: Trede, band: str) -> str:
+def _wat_iemand(plek: Werkplek, sleutel: str, namen: tuple[str, str], woorden: str) -> str:
+    """What somebody does, as one sentence where it was written as one: `Buurman Sjoerd zet de container buiten.` Of
+    `namen` the second says what they are too; a name that begins with that needs no more.
+    """
+    kaal, wie = namen
+    doeners, eerste = plek.profiel.doeners, woorden.split(maxsplit=1)[0].rstrip(".,")
+    if kaal.split()[0].casefold() in doeners.aanspreek:
+        wie = kaal
+    if sleutel == "doet" and eerste.casefold() in doeners.werkwoorden:
+        return f"{wie} {woorden[:1].lower()}{woorden[1:]}"
+    return load_tekst("plan")(f"ladder.{sleutel}", wie=wie, wat=woorden)
+
+
+def _feit(plek: Werkplek, op: OpKaart, gezien: Relatie, trede: Trede, band: str) -> str:
     t, wie, zinnen = load_tekst("plan"), _wie(op.naam, band), []
     for sleutel, woorden in (("doet", gezien.doet), ("kan", gezien.kan)):
         if woorden and not is_leeg(woorden):
-            zinnen.append(_zin(t(f"ladder.{sleutel}", wie=wie, wat=woorden.strip())))
+            zinnen.append(_zin(_wat_iemand(plek, sleutel, (op.naam, wie), woorden.strip())))
     if gezien.bereid is Bereid.NEE:
         zinnen.append(t("ladder.helpt_niet", wie=wie))
     return " ".join(zinnen) or t(f"ladder.{'thuis' if trede is Trede.GEBRUIKELIJK else 'er_is'}", wie=wie)

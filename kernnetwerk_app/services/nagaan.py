@@ -3,13 +3,28 @@
 One question at a time; what stands in the plan already is not asked again, and nothing of it holds anybody up.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from kernnetwerk_app.domain.ladder import NIET_NODIG, Trede, te_vragen, zet_antwoord
+from kernnetwerk_app.domain.doener import noemt
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.ladder import (
+    BIJDRAGE,
+    JA,
+    NIET_NODIG,
+    Trede,
+    reden_op,
+    te_vragen,
+    weersproken,
+    zet_antwoord,
+)
 from kernnetwerk_app.domain.lijst import Keuze
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus, loopt
+from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
 from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.services.naaste import naam_van
+from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
@@ -27,6 +42,8 @@ class Vraag:
     doel: Doel | None = None
     trede: Trede | None = None
     keuzes: tuple[Keuze, ...] = ()
+    is_weersproken: bool = False
+    """A no was given, and since then somebody does something: only how much that helps is asked."""
 
 
 def open_vragen(plek: Werkplek, lezer: Lezer, van: Ondersteuningsplan) -> tuple[Vraag, ...]:
@@ -36,13 +53,35 @@ def open_vragen(plek: Werkplek, lezer: Lezer, van: Ondersteuningsplan) -> tuple[
         if doel.vervallen_datum is not None:
             continue
         regels = [r for r in lezer.find(Afspraak, doel_id=doel.id) if r.vervallen_datum is None]
-        doen = [regel.wie for regel in regels if loopt(regel, plek.vandaag)]
-        for trede in te_vragen(doel, doen):
+        lopend = [regel for regel in regels if loopt(regel, plek.vandaag)]
+        for trede in te_vragen(doel, [regel.wie for regel in lopend]):
             lijst = plek.profiel.lijst(trede.lijst)
             vragen.append(Vraag(lijst.titel, doel, trede, lijst.keuzes))
+        vragen += _weersproken(plek, doel, _van_buiten(lezer, van, lopend))
     if is_leeg(van.kansen) and van.kansen_datum is None:
         vragen.append(Vraag(load_tekst("plan")("nagaan.kansen")))
     return tuple(vragen)
+
+
+def _weersproken(plek: Werkplek, doel: Doel, regels: Sequence[Afspraak]) -> Iterator[Vraag]:
+    t = load_tekst("plan")
+    for trede in weersproken(doel, [regel.wie for regel in regels]):
+        lijst = plek.profiel.lijst(trede.lijst)
+        namen = ", ".join(dict.fromkeys(doener(regel) for regel in regels if regel.wie in trede.doeners))
+        woorden = t("nagaan.al_iemand", wie=namen, vraag=lijst.titel, antwoord=lijst.label(reden_op(doel, trede)))
+        kan = [keuze for keuze in lijst.keuzes if keuze.sleutel in BIJDRAGE]
+        ja = [replace(keuze, label=t("ladder.ja", wie=namen)) if keuze.sleutel == JA else keuze for keuze in kan]
+        yield Vraag(woorden, doel, trede, tuple(ja), is_weersproken=True)
+
+
+def _van_buiten(lezer: Lezer, van: Ondersteuningsplan, regels: Sequence[Afspraak]) -> list[Afspraak]:
+    """Without those who live here and the mantelzorgers: they stand on other rungs."""
+    if van.huishouden_id is None:
+        return list(regels)
+    elders = [een.naam for een in lezer.find(Inwoner, huishouden_id=van.huishouden_id)]
+    zorgen = lezer.find(Relatie, huishouden_id=van.huishouden_id, hulpsoort=MANTELZORG)
+    elders += [naam_van(lezer, relatie) for relatie in zorgen]
+    return [r for r in regels if not any(naam and noemt(r.wie_naam or "", naam) for naam in elders)]
 
 
 def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> tuple[Vraag, ...]:
@@ -62,11 +101,14 @@ def antwoord(plek: Werkplek, plan_id: UUID, vraag: Vraag, sleutel: str, herkomst
 
 
 def niet_nodig(plek: Werkplek, plan_id: UUID, herkomst: object = None) -> Changes:
-    """Resident and worker looked, and nothing is needed now: one answer to all that is open, which is printed."""
+    """Resident and worker looked, and nothing is needed now: one answer to all that is open, which is printed. It is no
+    answer where somebody does something already.
+    """
     with plek.store.write(herkomst) as werk:
         van = werk.get(Ondersteuningsplan, plan_id)
         for vraag in open_vragen(plek, werk, van):
-            _zet(plek, werk, plan_id, vraag, NIET_NODIG)
+            if not vraag.is_weersproken:
+                _zet(plek, werk, plan_id, vraag, NIET_NODIG)
         return werk.commit("plan.nagegaan", van.huishouden_id)
 
 

@@ -3,7 +3,7 @@ is needed (NET-01). Nobody on it is contacted unless the resident wishes it (NET
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -17,7 +17,16 @@ from kernnetwerk_app.domain.naamgenoot import naamsleutel, zelfde
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding, Plek, is_klein, plekken
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.plan import Doel, Ondersteuningsplan, PlanStatus
-from kernnetwerk_app.domain.relatie import Relatie, beslist_alleen, is_alleen_gemerkt
+from kernnetwerk_app.domain.relatie import (
+    FORMEEL,
+    MANTELZORG,
+    Relatie,
+    beslist_alleen,
+    is_alleen_gemerkt,
+    is_neergezet,
+    is_ouder,
+    is_vrijwilliger,
+)
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering
 from kernnetwerk_app.services import afzien, contact, mensen, netwerkbevinding, plan
@@ -129,11 +138,24 @@ def load(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, van_id: UUID | None 
 
 def rond(plek: Werkplek, lezer: Lezer, wie: Inwoner, beeld: MensenBeeld) -> list[Relatie]:
     """Who stand around this one and the children, each once: on a map or paper that `wie` reads stands nobody who
-    stands around another adult.
+    stands around another adult, nor the other parent of that one's child, unless somebody said what they do here.
     """
     zelf = set(alle_ids(lezer, wie.id))
-    eigen = tuple(r for r in beeld.relaties if not is_van_ander(lezer, r, zelf, plek.vandaag))
+    thuis = {een for lid in beeld.leden for een in alle_ids(lezer, lid.inwoner.id)} - zelf
+    eigen = tuple(
+        r
+        for r in beeld.relaties
+        if not is_van_ander(lezer, r, zelf, plek.vandaag) and not _is_ouder_elders(r, beeld.relaties, zelf, thuis)
+    )
     return op_kaart(lezer, wie, replace(beeld, relaties=eigen))
+
+
+def _is_ouder_elders(relatie: Relatie, alle: Iterable[Relatie], zelf: set[UUID], thuis: set[UUID]) -> bool:
+    """Whether this is only a parent of a child here of which another one of this house is parent, and not `zelf`."""
+    if relatie.inwoner_id in zelf or relatie.ander_id in thuis or is_neergezet(relatie) or not is_ouder(relatie):
+        return False
+    ouders = {r.ander_id for r in alle if r.inwoner_id == relatie.inwoner_id and is_ouder(r)}
+    return bool(ouders & thuis) and not ouders & zelf
 
 
 def op_kaart(lezer: Lezer, wie: Inwoner, beeld: MensenBeeld) -> list[Relatie]:
@@ -204,7 +226,7 @@ def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON, aan
         NaasteOpPapier(
             kring=op.plek.kring,
             naam=op.naam or t("onbekend"),
-            wat=", ".join(filter(None, (op.wat, hulp.label(op.relatie.hulpsoort)))),
+            wat=", ".join(filter(None, (op.wat, hulp.label(_hulpsoort(plek, op.relatie))))),
             doet=op.relatie.doet or "",
             kan=op.relatie.kan or "",
         )
@@ -212,6 +234,14 @@ def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON, aan
     ]
     blad = Netwerkblad(profiel.naam, aan.regels, plek.vandaag, tuple(mensen_op))
     return netwerk_pdf(blad, stijl_van(plek, vorm))
+
+
+def _hulpsoort(plek: Werkplek, relatie: Relatie) -> str | None:
+    """On paper only what says more than who it is: that a neighbour gives burenhulp says nothing, nor does it make
+    somebody of the family a volunteer.
+    """
+    is_ander = relatie.hulpsoort in (FORMEEL, MANTELZORG) or is_vrijwilliger(relatie, plek.profiel.doeners.naasten)
+    return relatie.hulpsoort if is_ander else None
 
 
 def begin_doel(

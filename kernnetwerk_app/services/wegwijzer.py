@@ -1,6 +1,7 @@
 """The papers of the sociale kaart: Uw wegwijzer, Waar kunt u terecht, the contact card. No name of a resident."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from kernnetwerk_app.documents.blad_pdf import Blad, Bladdeel, Feit, Kaartje, blad_pdf
@@ -63,7 +64,7 @@ def kernblad(plek: Werkplek, naam: str, vorm: Papiervorm = GEWOON) -> bytes:
     with plek.store.read() as lezer:
         beeld = kernpagina.load(plek, lezer, naam)
         bellen = _vraagbaken(plek, lezer, naam)
-    binnen = tuple(_ingang(t, ingang) for ingang in beeld.ingangen)
+    binnen = tuple(_ingang(t, ingang, beeld.kern.naam) for ingang in beeld.ingangen)
     leeg = () if binnen else (t("kern.ingang_leeg", kern=naam),)
     delen = [
         Bladdeel(t("kern.ingangen"), binnen, leeg),
@@ -97,7 +98,9 @@ def contactkaart(plek: Werkplek, naam: str, vervanger_id: UUID | None, vorm: Pap
     if vervanger is not None:
         delen.append(Bladdeel(t("contact.vervanger"), (_medewerker(t, vervanger),)))
     if beeld.ingangen:
-        delen.append(Bladdeel(t("contact.spreekuur"), tuple(_ingang(t, ingang) for ingang in beeld.ingangen)))
+        delen.append(
+            Bladdeel(t("contact.spreekuur"), tuple(_ingang(t, ingang, beeld.kern.naam) for ingang in beeld.ingangen))
+        )
     return _pdf(plek, t, "contact", t("contact.onder"), delen, vorm)
 
 
@@ -118,7 +121,9 @@ def contactkaart_van(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEW
     if plek.profiel.vervanging:
         delen.append(Bladdeel(t("contact.vervanger"), zinnen=(plek.profiel.vervanging,)))
     if ingangen:
-        delen.append(Bladdeel(t("contact.spreekuur"), tuple(_ingang(t, ingang) for ingang in ingangen)))
+        delen.append(
+            Bladdeel(t("contact.spreekuur"), tuple(_ingang(t, ingang, huishouden.kern) for ingang in ingangen))
+        )
     return _pdf(plek, t, "contact", t("contact.onder"), delen, vorm)
 
 
@@ -168,18 +173,18 @@ def _kort(v: Voorziening, *feiten: str | None) -> Kaartje:
     return Kaartje(v.naam, " · ".join(feit for feit in feiten if feit))
 
 
-def _ingang(t: Tekst, ingang: Ingang) -> Kaartje:
-    feiten = {"waar": ingang.adres, "wanneer": ingang.wanneer, "wie": ingang.wie}
+def _ingang(t: Tekst, ingang: Ingang, kern: str | None) -> Kaartje:
+    waar = ", ".join(filter(None, (ingang.adres, kern))) if kern and kern not in ingang.adres else ingang.adres
+    feiten = {"waar": waar, "wanneer": ingang.wanneer, "wie": ingang.wie}
     wat = t(f"ingang.{Toegangsvorm(ingang.vorm).name.lower()}") if ingang.vorm else ""
     return Kaartje(ingang.plek, wat, _gevuld(t, feiten), in_vak=True)
 
 
 def _medewerker(t: Tekst, medewerker: Medewerker) -> Kaartje:
+    feiten = _gevuld(t, {"telefoon": toon_nummer(medewerker.telefoon), "werkgever": medewerker.werkgever})
+    groot = t("feit.telefoon")
     return Kaartje(
-        medewerker.naam,
-        "",
-        _gevuld(t, {"telefoon": medewerker.telefoon, "werkgever": medewerker.werkgever}),
-        in_vak=True,
+        medewerker.naam, "", tuple(replace(feit, is_groot=feit.label == groot) for feit in feiten), in_vak=True
     )
 
 

@@ -19,7 +19,7 @@ from kernnetwerk_app.domain.naamgenoot import naamsleutel
 from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtstand
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.plan import Afspraak, Ondersteuningsplan, PlanStatus, Wie
-from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, VRIJWILLIG, Relatie
+from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Relatie, is_vrijwilliger
 from kernnetwerk_app.domain.tekst import achter_elkaar, een_regel
 from kernnetwerk_app.domain.voorziening import toon_nummer
 from kernnetwerk_app.services import mensen, netwerk, vertrouwen
@@ -172,14 +172,19 @@ class _Bouw:
             wat = dict.fromkeys((netwerk.is_wat(self.plek, beeld, wie, een), rol.lower()))
             if naam:
                 yield (
-                    _deel(een),
+                    self._deel(een),
                     self._kaartje(
                         naam,
-                        achter_elkaar(_zin([*wat]), _zin([een.doet or ""])),
+                        achter_elkaar(_zin([*wat]), _met_punt(_zin([een.doet or ""]))),
                         "",
                         een.telefoon if een.mag_gebeld else None,
                     ),
                 )
+
+    def _deel(self, relatie: Relatie) -> str:
+        if is_vrijwilliger(relatie, self.plek.profiel.doeners.naasten):
+            return "vrijwillig"
+        return {FORMEEL: "beroep", MANTELZORG: "mantelzorg"}.get(relatie.hulpsoort or "", "naasten")
 
     def _kaartje(
         self, naam: str, wat: str, sinds: str, nummer: str | None, waar: str | None = None, terugval: str = ""
@@ -194,11 +199,10 @@ class _Bouw:
         return Kaartje(naam, wat, gevuld)
 
 
-def _deel(relatie: Relatie) -> str:
-    deel = {FORMEEL: "beroep", VRIJWILLIG: "vrijwillig", MANTELZORG: "mantelzorg"}
-    return deel.get(relatie.hulpsoort or "", "naasten")
-
-
 def _zin(delen: Sequence[str]) -> str:
     zin = ", ".join(deel.rstrip(". ") for deel in delen if deel)
     return zin[:1].upper() + zin[1:]
+
+
+def _met_punt(zin: str) -> str:
+    return f"{zin}." if zin else ""

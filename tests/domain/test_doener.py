@@ -48,6 +48,8 @@ BEKENDEN = tuple(
         ("Een vrijwilliger komt", Wie.VRIJWILLIGER, None),
         ("De buurtbus rijdt op dinsdag", Wie.ALGEMENE_VOORZIENING, "De buurtbus"),
         ("De oogvereniging leert mij lopen", Wie.ALGEMENE_VOORZIENING, "De oogvereniging"),
+        ("De eettafel in het dorp kookt op donderdag", Wie.ALGEMENE_VOORZIENING, "De eettafel"),
+        ("De bibliotheek in het dorp wil ik proberen", Wie.ALGEMENE_VOORZIENING, None),
         ("De huisarts belt mij", Wie.PROFESSIONAL, "De huisarts"),
         ("schoonmaak twee uur per week", Wie.PROFESSIONAL, None),
     ],

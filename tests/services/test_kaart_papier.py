@@ -107,7 +107,13 @@ def test_a_kern_without_any_way_in_says_so_instead_of_an_empty_sheet(plek: Werkp
 @pytest.mark.eis("RES-16")
 def test_the_card_names_the_contact_person_the_spreekuur_and_who_stands_in(plek: Werkplek) -> None:
     woorden = gelezen(wegwijzer.contactkaart(plek, VV, JORIS.id))
-    for deel in ("Sanne Modelman", "0000 - 00 00 00", "Joris Proefstra", "Kulturhus De Linde"):
+    for deel in (
+        "Sanne Modelman",
+        "0000 - 00 00 00",
+        "Joris Proefstra",
+        "Kulturhus De Linde",
+        f"Waar: Dorpsplein 1, {VV}",
+    ):
         assert deel in woorden
     alleen = gelezen(wegwijzer.contactkaart(plek, VV, None))
     assert "Joris" not in alleen

@@ -188,11 +188,13 @@ def test_on_paper_it_is_by_life_domain_without_scores_and_without_what_was_told_
         werk.commit("test.partner")
     hier.typ(persoonssleutel("sociaal_netwerk.lastig", henk.id), "Ik ben moe.")
     plan.add_afspraak(hier.plek, beeld(hier).vakken[Lens.LEEFGEBIEDEN][-1].voornemens[0].doel.id, "Karin rijdt.")
+    plan.add_afspraak(hier.plek, hier.doel(), "Zus Riet belt elke avond.", Wie.NETWERK, "Zus Riet")
     for lens, kop in ((Lens.LEEFGEBIEDEN, "Sociaal netwerk"), (Lens.ASSEN, "Erbij horen")):
         papier = gelezen(kijkrichting.load_pdf(hier.plek, hier.huishouden_id, lens))
         for woorden in (kop, GOED, WENS, "Ik wil elke week weer een keer de deur uit.", "Karin rijdt."):
             assert woorden in papier
-        for woorden in ("Ik ben moe.", "lukt", "T0", "Positieve Gezondheid", "Zelfredzaamheid"):
+        assert "Zus Riet belt elke avond." in papier
+        for woorden in ("Zus Riet:", "Ik ben moe.", "lukt", "T0", "Positieve Gezondheid", "Zelfredzaamheid"):
             assert woorden not in papier
 
 

@@ -11,13 +11,14 @@ from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.plan import Wie
-from kernnetwerk_app.domain.relatie import SIGNALEERDER, Relatie
+from kernnetwerk_app.domain.relatie import SIGNALEERDER, VRIJWILLIG, Gezag, Relatie
 from kernnetwerk_app.services import (
     bezorging,
     bezorglijst,
     contact,
     mantelzorg,
     mensen,
+    netwerk,
     plan,
     stukken,
     takenblad,
@@ -73,7 +74,7 @@ def test_wie_is_wie_has_everybody_with_role_since_when_and_how_to_reach_them(vol
         "Lukt het een keer niet: Sanne Modelman",
         "Karin Voorbeeld Zoon/dochter Bellen: 06 12345678",
         "Buurman Klaas",
-        "U hebt zelf de regie.",
+        "U beslist zelf.",
         "Een vervanger helpt u verder.",
     ):
         assert woorden in tekst, woorden
@@ -95,6 +96,8 @@ def test_on_the_door_of_the_refrigerator_stand_agreements_and_nothing_of_why(vol
     tekst = tekst_van(vol, Stuksoort.AFSPRAKEN)
     for woorden in ("Onze afspraken", "Ik bel de eettafel.", "Meegaan naar de zaal.", "De dienstregeling halen"):
         assert woorden in tekst
+    eigen = tekst[tekst.index("Dit doe ik zelf") : tekst.index("Dit doen anderen")]
+    assert "De dienstregeling halen" not in eigen, "of a small step it stands nowhere who takes it"
     for geheim in ("Ik wil elke week", "schoon", "gebeld", "stil sinds"):
         assert geheim not in tekst
 
@@ -141,7 +144,7 @@ def test_a_mentor_stands_first_and_the_secret_address_stays_off_what_they_read(v
     assert "Modelweg" not in voor_mentor
     kaart = papieren(vol)[Stuksoort.WIE_IS_WIE].stuk
     gelezen_door = gelezen(stukken.maak(plek, kaart, lezers(vol, kaart)[0], frozenset()))
-    assert "Mevrouw Voorbeeld-Jansen heeft zelf de regie." in gelezen_door
+    assert "Mevrouw Voorbeeld-Jansen beslist zelf." in gelezen_door
     for soort in (Stuksoort.VERSLAG, Stuksoort.GIDS, Stuksoort.AFSPRAKEN):
         assert "Ik zelf" not in tekst_van(vol, soort), "the mentor is not who calls the eettafel"
         assert "Ik zelf" in tekst_van(vol, soort, 1)
@@ -225,11 +228,39 @@ def test_each_person_is_told_of_whole_and_the_other_parent_of_a_child_is_no_pare
         "Piet de Vries Meegaan naar de zaal. Voorlezen op zondag. Sinds",
         "Bram Bedachtsma Ouder van Mees",
         "Cor Verzonnen Curator",
-        "Buurman Klaas Buur. Zet de bak buiten",
+        "Buurman Klaas Buur. Zet de bak buiten.",
     ):
         assert woorden in tekst, woorden
     assert "Curator, curator" not in tekst
     assert "Bram Bedachtsma ouder van Mees" in tekst_van(vol, Stuksoort.NETWERK)
+
+
+def test_who_is_of_the_family_is_no_volunteer_and_the_ex_of_a_partner_stands_around_the_partner(vol: Dossier) -> None:
+    plek, hier = vol.plek, vol.huishouden_id
+    for naam, rol in (("Mees", RolInHuishouden.KIND), ("Daan", RolInHuishouden.PARTNER)):
+        mensen.leg_vast(plek, Inwoner, hier, {"voornamen": naam, "rol": rol})
+    with plek.store.read() as lezer:
+        anna, daan, mees = sorted(lezer.find(Inwoner, huishouden_id=hier), key=lambda een: een.voornamen or "")
+    truus = {"inwoner_id": anna.id, "hulpsoort": VRIJWILLIG, "doet": "past op Mees"}
+    for velden in (
+        {"inwoner_id": mees.id, "ander_id": daan.id, "relatie": "ouder"},
+        {"inwoner_id": mees.id, "ander_naam": "Bram Bedachtsma", "relatie": "ouder", "gezag": Gezag.JA},
+        {**truus, "ander_naam": "Truus Verzonnen", "relatie": "familielid"},
+        {**truus, "ander_naam": "Bep Verzonnen", "relatie": "oudste zus"},
+        {**truus, "ander_naam": "Vera Proef", "relatie": None},
+    ):
+        mensen.leg_vast(plek, Relatie, hier, velden)
+    wie_is, netwerk_ = tekst_van(vol, Stuksoort.WIE_IS_WIE), tekst_van(vol, Stuksoort.NETWERK)
+    vrijwilligers, om_heen = wie_is.split("Hulp van vrijwilligers")[1].split("De mensen om mij heen")
+    assert "Truus Verzonnen Familielid. Past op Mees." in om_heen
+    assert "Bep Verzonnen Oudste zus. Past op Mees." in om_heen
+    assert "Vera Proef Past op Mees." in vrijwilligers
+    assert "Truus Verzonnen familielid Doet nu" in netwerk_
+    assert netwerk_.count("vrijwillige zorg") == 1
+    assert "Bram" not in wie_is + netwerk_
+    with plek.store.read() as lezer:
+        van_daan = [op.naam for op in netwerk.load(plek, lezer, hier, daan.id).kaart]
+    assert "Bram Bedachtsma" in van_daan
 
 
 def test_who_reads_beside_the_resident_does_not_read_i(vol: Dossier) -> None:

@@ -5,14 +5,16 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 
-from kernnetwerk_app.domain.ladder import PlanNietNagegaan, is_gemotiveerd
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.ladder import PlanNietNagegaan, Trede, is_gemotiveerd, zet_antwoord
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding, PlanZonderNetwerk
 from kernnetwerk_app.domain.plan import Wie
-from kernnetwerk_app.services import netwerkbevinding, ondertekening, plan
+from kernnetwerk_app.services import mensen, nagaan, netwerkbevinding, ondertekening, plan
 from kernnetwerk_app.services.verhaal import build_verhaal, load_verteld
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.netwerk import NetwerkScreen
 from kernnetwerk_app.ui.screens.plan import PlanScreen
+from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from tests.services.opzet import Dossier, gelezen
 from tests.services.test_mantelzorg import maak_mantelzorger
@@ -87,6 +89,7 @@ def test_where_somebody_of_the_network_does_something_in_the_plan_nothing_is_ask
     scherm: PlanScreen, dossier: Dossier, rust: Rust, wegwijzer: Wegwijzer
 ) -> None:
     doel = dossier.plan().doelen[0].doel
+    dossier.wijzig(doel, **zet_antwoord(Trede.INFORMEEL, "ja"))
     plan.add_afspraak(dossier.plek, doel.id, "Karin rijdt mee.", Wie.NETWERK, "Karin")
     lees_samen(scherm, rust)
     assert len(versies(dossier)) == 1
@@ -224,6 +227,35 @@ def test_one_press_for_all_questions_reads_as_the_answer_that_it_prints(
     assert len(versies(dossier)) == 1
     papier = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
     assert papier.count("Nee, dat hoeft nu niet") == 2, "both rungs; chances are told in the story"
+
+
+@pytest.mark.eis("PLAN-11")
+def test_who_does_something_after_a_no_is_asked_about_again_and_who_lives_here_is_not(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    doel_id = dossier.doel()
+    mensen.leg_vast(dossier.plek, Inwoner, dossier.huishouden_id, {"voornamen": "Mees", "achternaam": "Bedachtsma"})
+    zet = {**zet_antwoord(Trede.INFORMEEL, "doen_al_veel"), **zet_antwoord(Trede.ALGEMEEN, "niet_hier")}
+    dossier.wijzig(dossier.plan().doelen[0].doel, **zet)
+    plan.add_afspraak(dossier.plek, doel_id, "Mees fietst mee.", Wie.NETWERK, "Mees")
+    with dossier.plek.store.read() as lezer:
+        assert [een.trede for een in nagaan.load(dossier.plek, lezer, dossier.plan_id)] == [None], "only chances"
+    plan.add_afspraak(dossier.plek, doel_id, "Buurman Sjoerd zet de kruk klaar.", Wie.NETWERK, "Buurman Sjoerd")
+    scherm = PlanScreen(omgeving, dossier.huishouden_id, dossier.plan_id)
+    toon_scherm(scherm)
+    lees_samen(scherm, rust)
+    assert "Buurman Sjoerd doet al iets bij dit doel." in gezegd(scherm)
+    assert "staat nu: Nee, zij doen al veel. Klopt dat nog?" in gezegd(scherm)
+    assert zie(scherm, "nagaan.ja").property("text") == "Ja: Buurman Sjoerd"
+    assert not scherm.findChildren(Button, "nagaan.niemand"), "no other no, while somebody does it"
+    assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []
+    nagaan.niet_nodig(dossier.plek, dossier.plan_id)
+    druk(scherm, "nagaan.niet_genoeg")
+    rust()
+    assert len(versies(dossier)) == 1
+    papier = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
+    assert "Ja, maar het is niet genoeg" in papier
+    assert "zij doen al veel" not in papier
 
 
 def gezegd(scherm: PlanScreen) -> str:

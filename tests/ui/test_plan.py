@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from kernnetwerk_app.domain.ladder import Trede, zet_antwoord
 from kernnetwerk_app.domain.plan import Afspraak, Wie
 from kernnetwerk_app.services import ondertekening, plan, typen
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -328,6 +329,7 @@ def test_a_sentence_without_enter_is_still_there_when_one_comes_back(
 def test_reading_together_freezes_exactly_what_stands_there_with_the_line_still_being_typed(
     met_doel: PlanScreen, dossier: Dossier, wegwijzer: Wegwijzer, rust: Rust
 ) -> None:
+    dossier.wijzig(dossier.plan().doelen[0].doel, **zet_antwoord(Trede.INFORMEEL, "ja"))
     dossier.nagegaan()
     typ("Mijn zus gaat mee.")
     druk(met_doel, "lees_samen_door")

@@ -90,18 +90,19 @@ def teken_netwerk(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
     naar_deel(a, huishouden_id, "netwerk", "zet_iemand_neer")
     for naam, relatie, hulp, doet in (
         (f"{KARIN.voornaam} {KARIN.achternaam}", "Partner", "mantelzorg", "Helpt met wassen en aankleden."),
-        ("Oma Truus", "Familielid", "vrijwillige zorg", "Eet op woensdag mee."),
+        ("Oma Truus", "Familielid", "", "Eet op woensdag mee."),
         ("Buurman Sjoerd", "Buur", "burenhulp", "Zet de container buiten."),
     ):
         a.hand.klik("zet_iemand_neer")
         a.hand.typ("ander", naam)
         a.hand.typ("relatie", relatie)
-        a.hand.kies_woord("hulpsoort", hulp)
+        if hulp:
+            a.hand.kies_woord("hulpsoort", hulp)
         a.hand.typ("doet_nu", doet)
         a.hand.kies_woord("bereid", "ja")
         bewaar(a, "netwerkpersoon")
     with a.sessie.plek.store.read() as lezer:
-        op_kaart = [r for r in lezer.find(Relatie, huishouden_id=huishouden_id) if r.hulpsoort]
+        op_kaart = [r for r in lezer.find(Relatie, huishouden_id=huishouden_id) if r.doet]
     v.klopt(len(op_kaart) == 3, "drie mensen op de kaart, met wat zij doen")
     v.klopt(not any(r.mag_benaderd for r in op_kaart), "niemand van hen wordt gebeld: daar is nog geen ja voor")
     v.beeld(a.venster(), "netwerk", "Het netwerk: wie er is, hoe dichtbij, en wat ieder doet")

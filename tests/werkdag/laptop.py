@@ -95,9 +95,11 @@ class Laptop:
         self.rust()
 
     def lees_samen_door(self, keuze: str) -> None:
-        """Read the plan together until `keuze` can be chosen; what is still asked first is not needed now."""
+        """Read the plan together until `keuze` can be chosen; what is still asked first is not needed now, and who does
+        something since a no helps for a part.
+        """
         self.hand.klik("lees_samen_door")
-        vraag = ("nagaan.alles_niet", "nagaan.niet_nodig")
+        vraag = ("nagaan.alles_niet", "nagaan.niet_nodig", "nagaan.niet_genoeg")
         tot(lambda: any(map(self.hand.ziet, (keuze, *vraag))), "Het scherm om te tekenen gaat niet open.", 60)
         self.rust()
         for naam in vraag:

@@ -104,17 +104,17 @@ def beantwoord_verzoek(a: Laptop, v: Verslag, huishouden_id: UUID) -> None:
 
 
 def maak_alles(a: Laptop, v: Verslag, huishouden_id: UUID, te_laat_id: UUID, kern: str) -> None:
-    """Each paper in ordinary and large letters; nothing on it that was told apart."""
+    """Each paper in ordinary and large letters, and the plan in every form; nothing on it that was told apart."""
     v.stap("Alles op papier, gewoon en groot")
     kast = Kast(a.sessie.plek, huishouden_id, te_laat_id, kern)
     map_ = voorbeelden.open_map(v.uit)
     aantal = vellen = 0
     for papier in papieren(kast):
-        for naam, pdf in papier.in_vormen():
+        for naam, titel, pdf in papier.in_vormen():
             woorden = gelezen(pdf)
             apart = [zin for zin in WAARVAN_NIETS_OP_PAPIER if zin in woorden]
             klopt(papier.apart or not apart, f"Op {naam} staat wat apart is verteld.")
-            v.pdf(pdf, naam, papier.titel if naam == papier.naam else f"{papier.titel}, in grote letters", breedte=620)
+            v.pdf(pdf, naam, titel, breedte=620)
             voorbeelden.write(map_, naam, pdf, read_structure(open_pdf(pdf)).outline())
             aantal, vellen = aantal + 1, vellen + len(bladen(pdf))
     v.klopt(aantal > 20, f"{aantal} papieren, samen {vellen} bladzijden, allemaal te lezen en te printen")

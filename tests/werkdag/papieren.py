@@ -41,6 +41,14 @@ PLEKKEN = 4
 """So many are on Uw wegwijzer."""
 GROOT = frozenset({Leeshulp.GROOT})
 VOORLEZEN = frozenset({Leeshulp.VOORLEZEN})
+OOK: tuple[tuple[str, str, Leeshulp], ...] = (
+    ("contrast", "zwart op wit", Leeshulp.CONTRAST),
+    ("plaatjes", "met plaatjes", Leeshulp.BEELD),
+)
+"""The plan in these forms too, and in `TAAL`: after its name and in words."""
+TAAL = "engels"
+BLAD = "blad-voor-een-persoon"
+"""For one member alone, and still in any form."""
 EIGEN = frozenset({Stuksoort.MANTELZORG})
 """For one reader outside what the household reads together."""
 E = TypeVar("E", bound=Entiteit)
@@ -80,12 +88,15 @@ class Papier:
     vrij: bool = True
     apart: bool = False
     """Not for the whole household: then it may say what they do not read together."""
+    ook: tuple[tuple[str, str, Papiervorm], ...] = ()
+    """In which forms more: after its name, in words, and the form."""
 
-    def in_vormen(self) -> Iterator[tuple[str, bytes]]:
-        """The paper by the name of its files: ordinary, and large where it can be."""
-        yield self.naam, self.maak(GEWOON)
-        if self.vrij:
-            yield f"{self.naam}-groot", self.maak(GROOT)
+    def in_vormen(self) -> Iterator[tuple[str, str, bytes]]:
+        """The paper by the name of its files and its title: ordinary, large where it can be, and in the other forms."""
+        yield self.naam, self.titel, self.maak(GEWOON)
+        groot = (("groot", "in grote letters", GROOT),) if self.vrij else ()
+        for achter, hoe, vorm in (*groot, *self.ook):
+            yield f"{self.naam}-{achter}", f"{self.titel}, {hoe}", self.maak(vorm)
 
 
 def aanpak_van(plek: Werkplek, melding_id: UUID) -> PlanVersie:
@@ -95,9 +106,12 @@ def aanpak_van(plek: Werkplek, melding_id: UUID) -> PlanVersie:
         return enige(lezer.find(PlanVersie, huishouden_id=hier), "versie van het plan van aanpak")
 
 
-def _getekend(kast: Kast) -> bytes:
-    """With all signatures that were drawn on the screen: each paper holds those before it."""
-    return max((een.pdf or b"" for een in kast.alle(Ondertekening)), key=len)
+def _getekend(kast: Kast, vorm: Papiervorm) -> bytes:
+    """With all signatures that were drawn on the screen: each paper holds those before it. In another form it is the
+    paper to read beside it.
+    """
+    laatste = max(kast.alle(Ondertekening), key=lambda een: len(een.pdf or b""))
+    return ondertekening.load_versie_pdf(kast.plek, laatste.planversie_id, vorm) if vorm else laatste.pdf or b""
 
 
 def _leestekst(kast: Kast) -> bytes:
@@ -145,23 +159,29 @@ ANDERS: tuple[tuple[str, str, str, Maker], ...] = (
         "blad_pdf",
         lambda kast, vorm: wegwijzer.kernblad(kast.plek, kast.kern, vorm),
     ),
-)
-"""Name, title, writer and how it is made, in any form."""
-IN_EEN_VORM: tuple[tuple[str, str, str, Callable[[Kast], bytes]], ...] = (
     ("getekend-plan", "Het ondersteuningsplan, getekend", "plan_pdf", _getekend),
-    ("plan-leestekst", "Het plan om voor te lezen", "plan_pdf", _leestekst),
     (
         "wie-weet-wat",
         "Wie weet wat",
         "rechtenblad_pdf",
-        lambda kast: rechten.weet_pdf(kast.plek, kast.huishouden_id, kast.mens("Henk")),
+        lambda kast, vorm: rechten.weet_pdf(kast.plek, kast.huishouden_id, kast.mens("Henk"), vorm),
     ),
     (
         "wie-keek",
         "Wie keek in mijn dossier?",
         "rechtenblad_pdf",
-        lambda kast: rechten.keek_pdf(kast.plek, kast.huishouden_id, kast.mens("Henk")),
+        lambda kast, vorm: rechten.keek_pdf(kast.plek, kast.huishouden_id, kast.mens("Henk"), vorm),
     ),
+    (
+        BLAD,
+        "Wat Karin apart vertelde, voor haar alleen",
+        "persoonsblad_pdf",
+        lambda kast, vorm: persoonsblad.load_pdf(kast.plek, kast.huishouden_id, kast.mens("Karin"), vorm=vorm),
+    ),
+)
+"""Name, title, writer and how it is made, in any form."""
+IN_EEN_VORM: tuple[tuple[str, str, str, Callable[[Kast], bytes]], ...] = (
+    ("plan-leestekst", "Het plan om voor te lezen", "plan_pdf", _leestekst),
     (
         "bijlage",
         "Een foto die meegaat met het plan",
@@ -169,14 +189,8 @@ IN_EEN_VORM: tuple[tuple[str, str, str, Callable[[Kast], bytes]], ...] = (
         lambda kast: bijlage.load_pdf(kast.plek, kast.alle(Bijlage)[-1].id),
     ),
 )
-"""These have one form, or that in which their reader reads."""
+"""These have one form."""
 APART: tuple[tuple[str, str, str, Callable[[Kast], bytes]], ...] = (
-    (
-        "blad-voor-een-persoon",
-        "Wat Karin apart vertelde, voor haar alleen",
-        "persoonsblad_pdf",
-        lambda kast: persoonsblad.load_pdf(kast.plek, kast.huishouden_id, kast.mens("Karin")),
-    ),
     (
         "lijst-van-de-dag",
         "De lijst van een dag, voor de medewerker",
@@ -193,6 +207,12 @@ APART: tuple[tuple[str, str, str, Callable[[Kast], bytes]], ...] = (
 """These too, and they are not for the household as a whole."""
 
 
+def _ook(kast: Kast) -> tuple[tuple[str, str, Papiervorm], ...]:
+    taal = kast.plek.profiel.vertalingen[TAAL]
+    vormen = [(achter, hoe, frozenset({hulp})) for achter, hoe, hulp in OOK]
+    return (*vormen, (TAAL, f"met {taal.nederlands} ernaast", frozenset({taal})))
+
+
 def papieren(kast: Kast) -> Iterator[Papier]:
     """Those of the dossier as the program lists them today, then the others; of one person one of each."""
     with kast.plek.store.read() as lezer:
@@ -206,9 +226,10 @@ def papieren(kast: Kast) -> Iterator[Papier]:
         keer[naam] += 1
         papier = stukken.papier(kast.plek, een.stuk)
         nummer = f"-{keer[naam]}" if keer[naam] > 1 else ""
-        yield Papier(f"{naam}{nummer}", een.naam, papier.maak, apart=een.stuk.soort in EIGEN)
+        ook = _ook(kast) if een.stuk.soort is Stuksoort.PLAN else ()
+        yield Papier(f"{naam}{nummer}", een.naam, papier.maak, apart=een.stuk.soort in EIGEN, ook=ook)
     for naam, titel, _, maker in ANDERS:
-        yield Papier(naam, titel, partial(maker, kast))
+        yield Papier(naam, titel, partial(maker, kast), apart=naam == BLAD)
     for rij, apart in ((IN_EEN_VORM, False), (APART, True)):
         for naam, titel, _, vast in rij:
             yield Papier(naam, titel, partial(_zoals_het_is, vast, kast), vrij=False, apart=apart)

@@ -18,7 +18,8 @@ from kernnetwerk_app.services import echtheid, ondertekening
 from kernnetwerk_app.ui.papier.raster import bladen, rasterise
 from kernnetwerk_app.ui.screens.bijlage import BijlageScreen
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
-from tests.bestanden import foto
+from tests.bestanden import als_foto
+from tests.werkdag.drempel import teken_drempel
 from tests.werkdag.gesprek_stappen import KRABBEL, reads_on_screen
 from tests.werkdag.gezin import REACTIE, VADER_ELDERS
 from tests.werkdag.gezin_stappen import bewaar, naar_deel
@@ -39,7 +40,7 @@ def bewaar_foto(a: Laptop, v: Verslag, huishouden_id: UUID, map_: Path) -> None:
     tot(lambda: a.hand.ziet("kies_bestand"), "De bijlagen gaan niet open.")
     a.rust()
     pad = map_ / "foto.jpg"
-    pad.write_bytes(foto(800, 600))
+    pad.write_bytes(als_foto(teken_drempel()))
     with patch.object(BijlageScreen, "choose_files", staticmethod(lambda *_: ([str(pad)], ""))):
         a.hand.klik("kies_bestand")
         a.rust()

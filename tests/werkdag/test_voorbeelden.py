@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from kernnetwerk_app.domain.bezorging import Stuksoort
+from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.plan import PlanSoort
 from tests.werkdag import voorbeelden
 from tests.werkdag.mislukt import WerkdagMislukt
-from tests.werkdag.papieren import ANDERS, APART, IN_EEN_VORM
+from tests.werkdag.papieren import ANDERS, APART, GROOT, IN_EEN_VORM, OOK, VOORLEZEN, Papier
 
 APP = Path(__file__).resolve().parent.parent.parent / "kernnetwerk_app"
 ZONDER = {Stuksoort.TAKEN}
@@ -57,6 +58,12 @@ def test_each_kind_of_paper_has_an_example() -> None:
         if isinstance(knoop, ast.FunctionDef) and knoop.name.endswith("_pdf") and not knoop.name.startswith("_")
     }
     assert schrijvers - getoond - van_de_lijst - ELDERS == set()
+
+
+def test_the_plan_is_shown_in_every_form_that_a_reader_can_choose() -> None:
+    assert {*GROOT, *VOORLEZEN, *(hulp for _, _, hulp in OOK)} == set(Leeshulp)
+    gemaakt = list(Papier("plan", "Het plan", lambda _: b"", ook=(("contrast", "zwart op wit", GROOT),)).in_vormen())
+    assert [naam for naam, _, _ in gemaakt] == ["plan", "plan-groot", "plan-contrast"]
 
 
 def imported(pad: Path, uit: str) -> set[str]:

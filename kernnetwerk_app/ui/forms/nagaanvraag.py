@@ -57,8 +57,9 @@ class Nagaanvraag(TochLezen):
         buttons = [self._add(label, key, partial(self._answer, vraag, key)) for key, label in self._answers(vraag)]
         if vraag.doel is None:
             self._add(t("nagaan.naar_kansen"), "naar_kansen", self._go_to_chances)
-        if len(vragen) > 1:
-            none = self._add(t("nagaan.alles", aantal=len(vragen)), "alles_niet", self._none, is_kaal=True)
+        nieuw = sum(not een.is_weersproken for een in vragen)
+        if nieuw > 1:
+            none = self._add(t("nagaan.alles", aantal=nieuw), "alles_niet", self._none, is_kaal=True)
             none.setAccessibleDescription(t("nagaan.gedrukt"))
         buttons[0].setFocus()
         bring_into_sight(self)

@@ -185,7 +185,8 @@ def keek_pdf(
         wie = lezer.get(Inwoner, alle_ids(lezer, wie_id)[0])
         beeld = inzage.load(plek, lezer, huishouden_id)
     regels = tuple(
-        Rechtregel(datum_kort(keer.datum, jaar=True), f"{keer.wie}: {', '.join(keer.waarvoor)}") for keer in beeld.keren
+        Rechtregel(datum_kort(keer.datum, jaar=True), f"{keer.wie}: {', '.join(keer.waarvoor)}.")
+        for keer in beeld.keren
     )
     uitleg = Rechtdeel(t("keek.kop_laptop"), laptops(t, beeld))
     return _pdf(plek, t, "keek", wie, (uitleg, Rechtdeel(t("keek.kop_keren"), regels=regels)), vorm, aan)

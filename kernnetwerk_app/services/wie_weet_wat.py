@@ -315,7 +315,7 @@ class _Bouw:
 
     def delen(self, alle: Iterable[Toestemming]) -> Iterator[Weet]:
         """What holds today, each share once; and what already went."""
-        gezegd: set[tuple[UUID, str, str]] = set()
+        gezegd, plan_van = set[tuple[UUID, str, str]](), dict[UUID, Weet]()
         for toestemming in alle:
             if not self.plek.profiel.delen.aan_tafel(toestemming.grond):
                 continue
@@ -330,9 +330,12 @@ class _Bouw:
             if sleutel not in gezegd and delen.mag(self.plek, self.lezer, toestemming):
                 gezegd.add(sleutel)
                 zin = self.t("wie.deelt", wie=naam, wat=wat, naam=aan)
-                if afschrift.kan_afschrift(toestemming):  # whoever is meant there, and whatever they said
-                    zin = f"{zin} {self.t('formulier.ook_van')}"
                 yield Weet(DELEN, zin, toestemming.waarover_id)
+                if afschrift.kan_afschrift(toestemming):  # whoever is meant there, and whatever they said
+                    plan_van[toestemming.waarover_id] = Weet(
+                        DELEN, self.t("formulier.ook_van"), toestemming.waarover_id
+                    )
+        yield from plan_van.values()
 
 
 def onderwerp(plek: Werkplek, toestemming: Toestemming) -> str:

@@ -26,7 +26,7 @@ def build(
     t = load("rechtenblad").met(plek.profiel.zeg)
     gesteld = voor_lezer(VoorWie.PERSOON, gevraagd).vraag if gevraagd is not None else None
     vraag = Rechtregel(t("formulier.vraag"), gesteld or "")
-    doel = Rechtregel(t("formulier.waarvoor"), plek.profiel.lijst("deel_doelen").label(toestemming.doel))
+    doel = Rechtregel(t("formulier.waarvoor"), plek.profiel.lijst("deel_doelen").op_papier(toestemming.doel))
     wie, zegt = gever.aanhef or gever.naam or t("onbekend"), "formulier.namens" if toestemming.namens else "formulier"
     vrij = [t(f"{zegt}.zin_een", wie=wie), t("formulier.zin_twee"), t("formulier.zin_drie")]
     if kan_afschrift(toestemming):

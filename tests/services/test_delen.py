@@ -325,7 +325,10 @@ def test_the_sheet_that_is_signed_says_itself_what_is_shared_about_whom_with_who
     over = "Ja, de gemeente mag dit over mevrouw Voorbeeld-Jansen delen met"
     ook = "iets over een huisgenoot, of over wie mantelzorg geeft? Dan geven wij het pas als het van die ander ook mag."
     zinnen = {
-        tot.id: (f"{over} Karin Proef, tot en met woensdag 30 juni 2027: het plan.", "Waarvoor: "),
+        tot.id: (
+            f"{over} Karin Proef, tot en met woensdag 30 juni 2027: het plan.",
+            "Waarvoor: Helpen bij de gesprekken",
+        ),
         open_.id: (f"{over} Welzijn Voorbeeld, tot ik mijn ja terugneem: Mijn brief.", ""),
     }
     for toestemming_id, op_het_blad in zinnen.items():

@@ -329,7 +329,7 @@ def test_the_sheet_that_is_signed_says_itself_what_is_shared_about_whom_with_who
             f"{over} Karin Proef, tot en met woensdag 30 juni 2027: het plan.",
             "Waarvoor: Helpen bij de gesprekken",
         ),
-        open_.id: (f"{over} Welzijn Voorbeeld, tot ik mijn ja terugneem: Mijn brief.", ""),
+        open_.id: (f"{over} Welzijn Voorbeeld: Mijn brief. Dat geldt tot ik mijn ja terugneem.", ""),
     }
     for toestemming_id, op_het_blad in zinnen.items():
         pdf = Viewer(rechten.formulier_pdf(hier.plek, toestemming_id, frozenset(hulp)))

@@ -86,6 +86,8 @@ class _Kijker:
     profiel: Gemeenteprofiel
     van_kind: Mapping[UUID, UUID]
     """By record of a child's own plan which child: it is not of whose question it is, and both parents speak in it."""
+    gemeten: Mapping[UUID, tuple[Draagkracht, ...]]
+    """By signal the measurements that made it: it says how a mantelzorger holds up (NET-08)."""
     vragen: Mapping[str, VoorWie]
     """By key for whom the answer to a question of the list is."""
     namen: Namen
@@ -118,6 +120,10 @@ class _Kijker:
         if isinstance(record, Mantelzorg | Draagkracht):
             gezegd = voor_inwoner(record, veld) if isinstance(record, Draagkracht) else veld in VOOR_INWONER
             return self.over_ander(record) and not (gezegd and _verhaal(record) in self.te_lezen)
+        metingen = self.gemeten.get(record.id, ())
+        if metingen:
+            te_lezen = all(voor_inwoner(m, "overbelast") and _verhaal(m) in self.te_lezen for m in metingen)
+            return self.over_ander(record) and not te_lezen
         wie = record.id if isinstance(record, Inwoner) else _over(record)
         is_apart = voor_wie(type(record), veld) is not VoorWie.TAFEL and veld not in _OVER
         is_ander = wie is not None or getattr(record, "relatie_id", None) is not None
@@ -130,6 +136,8 @@ class _Kijker:
             return record.id not in self.eigen
         if isinstance(record, Mantelzorg | Draagkracht):
             return _verhaal(record) not in self.verhalen
+        if record.id in self.gemeten:
+            return any(_verhaal(meting) not in self.verhalen for meting in self.gemeten[record.id])
         if isinstance(record, Relatie | Verzoek) and (self.banden or getattr(record, "relatie_id", None) is not None):
             return not self.is_van(record)
         over = _over(record)
@@ -228,6 +236,7 @@ def _kijker(plek: Werkplek, lezer: Lezer, hier: Sequence[UUID], wie: Inwoner | N
         anderen=_anderen(lezer, hier, wie),
         profiel=plek.profiel,
         van_kind=records_van_kinderen(lezer, hier),
+        gemeten=_gemeten(lezer, hier),
         vragen={
             leefgebied.veldsleutel(veld): veld.voor
             for leefgebied in plek.profiel.leefgebieden.leefgebieden
@@ -248,6 +257,14 @@ def _te_lezen(plek: Werkplek, lezer: Lezer, hier: Sequence[UUID], zelf: frozense
         relatie = lezer.find_one(Relatie, een.relatie_id)
         if relatie is not None and not is_van_ander(lezer, relatie, zelf, plek.vandaag):
             yield een.id
+
+
+def _gemeten(lezer: Lezer, hier: Sequence[UUID]) -> dict[UUID, tuple[Draagkracht, ...]]:
+    gemaakt: dict[UUID, tuple[Draagkracht, ...]] = {}
+    for een in lezer.find(Draagkracht, huishouden_id=hier):
+        if een.signaal_id is not None:
+            gemaakt[een.signaal_id] = (*gemaakt.get(een.signaal_id, ()), een)
+    return gemaakt
 
 
 def _woord(t: Tekst, soort: type[Entiteit]) -> str:

@@ -12,6 +12,7 @@ from kernnetwerk_app.documents.sheet import Sheet
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.draagkracht import Meter
 from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.mantelzorg import LIJST, onder_elkaar
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
@@ -21,7 +22,6 @@ from kernnetwerk_app.services import mantelzorg
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import noem
 from kernnetwerk_app.services.huisstijl import stijl_van
-from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.mantelzorg import Mantelzorger
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -30,15 +30,28 @@ from kernnetwerk_app.teksten import Tekst, load
 
 
 def lezers(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, relatie_id: UUID) -> tuple[Lezend, ...]:
-    """The one reader; nobody when there is no name."""
-    t = load("papier")
-    over = t("aan.over_iemand", voor=noem(hoofdpersoon(lezer, huishouden_id)))
+    """The one reader; nobody when there is no name. It says under its title whose it is: it may lie on a table that
+    others sit at, and is about them and not about whom they care for.
+    """
+    t, papier = load("mantelzorgblad"), load("papier")
     alle = mantelzorg.load(plek, lezer, huishouden_id).mantelzorgers
     return tuple(
-        Lezend(f"relatie.{een.relatie.id}", een.naam, (t("aan.aan", naam=een.naam), over), kort=t("lezer.mantelzorger"))
+        Lezend(
+            f"relatie.{een.relatie.id}",
+            een.naam,
+            (papier("aan.voor", voor=een.naam), t("alleen"), *_zorgt(lezer, t, een)),
+            kort=papier("lezer.mantelzorger"),
+        )
         for een in alle
         if een.relatie.id == relatie_id and een.naam
     )
+
+
+def _zorgt(lezer: Lezer, t: Tekst, een: Mantelzorger) -> tuple[str, ...]:
+    """For whom they care, where that one has a name."""
+    wie = lezer.find_one(Inwoner, een.relatie.inwoner_id)
+    naam = noem(wie) if wie is not None else ""
+    return () if is_leeg(naam) else (t("zorgt", wie=naam),)
 
 
 def load_pdf(plek: Werkplek, huishouden_id: UUID, relatie_id: UUID, aan: Lezend, vorm: Papiervorm = GEWOON) -> bytes:

@@ -1,6 +1,8 @@
 """The part of the plan about mantelzorgers: what each carries and what carries them (NET-06).
 
-The resident reads the plan. So of a mantelzorger who does not want that it only says whether we spoke about it apart.
+The resident reads the plan, and so does everybody at home. So of a mantelzorger who does not want that it says nothing:
+not that there was a talk, nor when, nor that there was none. In its place stands that one can always talk with us
+apart, in the same words whoever they are and whatever they told.
 """
 
 import re
@@ -39,9 +41,11 @@ def deel_mantelzorg(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None) ->
     relaties = lezer.find(Relatie, huishouden_id=huishouden_id, hulpsoort=MANTELZORG)
     zelf = alle_ids(lezer, hoofdpersoon(lezer, huishouden_id).id) if relaties else []
     eigen = [r for r in relaties if r.ander_id in zelf or not is_van_ander(lezer, r, zelf, plek.vandaag)]
-    antwoorden = [deel for r in eigen if geldt(r, plek.vandaag) for deel in _van(plek, lezer, r)]
-    naam = load_tekst("mantelzorg")("plan.kop")
-    return (InhoudLeefgebied(naam=naam, antwoorden=tuple(antwoorden)),) if antwoorden else ()
+    t, nu = load_tekst("mantelzorg"), [r for r in eigen if geldt(r, plek.vandaag)]
+    antwoorden = [deel for r in nu for deel in _van(plek, lezer, r)]
+    if not all(_is_open(lezer, r) for r in nu):
+        antwoorden.append(InhoudAntwoord(label=t("plan.praten"), woorden=t("plan.kan_apart")))
+    return (InhoudLeefgebied(naam=t("plan.kop"), antwoorden=tuple(antwoorden)),) if antwoorden else ()
 
 
 def vertelt_van(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None, inhoud: PlanInhoud) -> tuple[UUID, ...]:
@@ -106,8 +110,8 @@ def _zei_ja(lezer: Lezer, relatie: Relatie, ja: Collection[UUID]) -> bool:
 
 
 def _van_wie_ook(lezer: Lezer, huishouden_id: UUID | None, inhoud: PlanInhoud, t: Tekst, van: set[UUID]) -> bool:
-    """Whether the part tells more than that we spoke apart or did not yet, under a heading of nobody in `van`; who is
-    found by name under another kind of help is put there.
+    """Whether the part tells more than that one can speak apart or did not yet, under a heading of nobody in `van`; who
+    is found by name under another kind of help is put there.
     """
     namen = {r.id: naam_van(lezer, r) or t("onbekend") for r in lezer.find(Relatie, huishouden_id=huishouden_id)}
     for label in _gezegd(inhoud):
@@ -120,10 +124,13 @@ def _van_wie_ook(lezer: Lezer, huishouden_id: UUID | None, inhoud: PlanInhoud, t
 
 
 def _gezegd(inhoud: PlanInhoud) -> set[str]:
-    """The headings in the part about mantelzorg under which something is told of one."""
+    """The headings in the part about mantelzorg under which something is told of one. `apart` stands in versions of
+    before: that we spoke apart, and when.
+    """
     t = load_tekst("mantelzorg")
     niets = "|".join(
-        "[^.]+".join(map(re.escape, t(f"plan.{key}", datum="|").split("|"))) for key in ("apart", "gekeken", "nog_niet")
+        "[^.]+".join(map(re.escape, t(f"plan.{key}", datum="|").split("|")))
+        for key in ("apart", "gekeken", "kan_apart", "nog_niet")
     )
     return {
         antwoord.label
@@ -187,7 +194,13 @@ def _elders(
     return {relatie_id for relatie_id, naam in namen.items() if naam in van}
 
 
+def _is_open(lezer: Lezer, relatie: Relatie) -> bool:
+    eigen = lezer.find_one(Mantelzorg, mantelzorg_id(relatie.id))
+    return eigen is not None and bool(eigen.inwoner_mag_zien)
+
+
 def _van(plek: Werkplek, lezer: Lezer, relatie: Relatie) -> Iterator[InhoudAntwoord]:
+    """What this one lets the resident read; nothing as long as they did not say so."""
     t = load_tekst("mantelzorg")
     naam = naam_van(lezer, relatie) or t("onbekend")
     eigen = lezer.find_one(Mantelzorg, mantelzorg_id(relatie.id))
@@ -195,9 +208,6 @@ def _van(plek: Werkplek, lezer: Lezer, relatie: Relatie) -> Iterator[InhoudAntwo
     laatst = metingen[0] if metingen else None
     nu = next((meting for meting in metingen if meting.meter is Meter.ZELF), None)
     if eigen is None or not eigen.inwoner_mag_zien:
-        datum = datum_lang(laatst.datum, jaar=True) if laatst is not None else ""
-        woorden = t("plan.apart", datum=datum) if datum else t("plan.nog_niet")
-        yield InhoudAntwoord(label=t("plan.hoe", naam=naam), woorden=woorden)
         return
     volhoudtijd = plek.profiel.lijst("volhoudtijden").label(nu.volhoudtijd) if nu is not None else ""
     gezegd: tuple[str | None, ...] = (

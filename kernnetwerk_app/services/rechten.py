@@ -9,16 +9,14 @@ from uuid import UUID
 from kernnetwerk_app.documents.rechtenblad_pdf import Rechtdeel, Rechtenblad, Rechtregel, rechtenblad_pdf
 from kernnetwerk_app.domain import afzien as rechten_afzien
 from kernnetwerk_app.domain.afzien import Afzien
-from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.bezorging import NietMeerVoorLezer
-from kernnetwerk_app.domain.datum import datum_kort, datum_lang
+from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.deskundige import Deskundige, zoals
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.relatie import FORMEEL, SIGNALEERDER, Beslissers, Relatie
 from kernnetwerk_app.domain.relatie import geldt as relatie_geldt
-from kernnetwerk_app.domain.tekst import achter_elkaar
 from kernnetwerk_app.domain.termijn import BerekendeTermijn
 from kernnetwerk_app.domain.toestemming import Toestemming, geldt
 from kernnetwerk_app.domain.verzoek import Verzoek
@@ -27,6 +25,7 @@ from kernnetwerk_app.services import (
     afzien,
     avgpakket,
     bewaren,
+    deelformulier,
     delen,
     inzage,
     naaste,
@@ -186,7 +185,8 @@ def keek_pdf(
         wie = lezer.get(Inwoner, alle_ids(lezer, wie_id)[0])
         beeld = inzage.load(plek, lezer, huishouden_id)
     regels = tuple(
-        Rechtregel(datum_kort(keer.datum, jaar=True), f"{keer.wie}: {', '.join(keer.waarvoor)}") for keer in beeld.keren
+        Rechtregel(datum_kort(keer.datum, jaar=True), f"{keer.wie}: {', '.join(keer.waarvoor)}.")
+        for keer in beeld.keren
     )
     uitleg = Rechtdeel(t("keek.kop_laptop"), laptops(t, beeld))
     return _pdf(plek, t, "keek", wie, (uitleg, Rechtdeel(t("keek.kop_keren"), regels=regels)), vorm, aan)
@@ -212,30 +212,11 @@ def formulier_pdf(plek: Werkplek, toestemming_id: UUID, vorm: Papiervorm | None 
         gever = lezer.get(Inwoner, toestemming.inwoner_id)
         gevraagd = lezer.find_one(Deskundige, toestemming.deskundige_id)
     gevraagd = zoals(gevraagd, toestemming) if gevraagd is not None else None
-    vraag = voor_lezer(VoorWie.PERSOON, gevraagd).vraag if gevraagd is not None else None
-    wat = plek.profiel.lijst("deel_onderwerpen")
-    regels = [
-        Rechtregel(t("formulier.over"), over.aanhef or over.naam),
-        Rechtregel(
-            t("formulier.wat"), achter_elkaar(wat.label(toestemming.onderwerp), wat.uitleg(toestemming.onderwerp))
-        ),
-        Rechtregel(t("formulier.vraag"), vraag or ""),
-        Rechtregel(t("formulier.met"), toestemming.ontvanger),
-        Rechtregel(t("formulier.waarvoor"), plek.profiel.lijst("deel_doelen").label(toestemming.doel)),
-        Rechtregel(t("formulier.vanaf"), datum_lang(toestemming.begin_datum, jaar=True)),
-        Rechtregel(t("formulier.tot" if toestemming.eind_datum else "formulier.tot_open"), _tot(t, toestemming)),
-    ]
-    gevuld = tuple(regel for regel in regels if regel.woorden)
-    pen = tuple(t(f"formulier.{veld}") for veld in ("naam", "handtekening", "datum"))
-    wie, zegt = gever.aanhef or gever.naam or t("onbekend"), "formulier.namens" if toestemming.namens else "formulier"
-    vrij = (t(f"{zegt}.zin_een", wie=wie), t("formulier.zin_twee"), t("formulier.zin_drie"))
-    inhoud = Rechtdeel(t("formulier.kop"), regels=gevuld)
-    als = (t("formulier.namens.als", naam=toestemming.namens),) if toestemming.namens else ()
-    ja = Rechtdeel(t(f"{zegt}.kop_ja", wie=wie), (t(f"{zegt}.ja", wie=wie), *als), tekenregels=pen)
-    alle = (inhoud, Rechtdeel(t("formulier.kop_weet"), vrij), ja)
+    alle = deelformulier.build(plek, toestemming, over, gever, gevraagd)
     if not toestemming.namens:
         return _pdf(plek, t, "formulier", gever, alle, vorm)
     papier = load_tekst("papier")
+    wie = gever.aanhef or gever.naam or t("onbekend")
     onder = (papier("aan.aan", naam=toestemming.namens), papier("aan.over_iemand", voor=wie))
     return _blad(plek, t, "formulier", toestemming.namens, alle, vorm or GEWOON, onder=onder)
 
@@ -389,11 +370,6 @@ def _gevraagd(plek: Werkplek, lezer: Lezer, een: Verzoek, naasten_van: Mapping[U
     wie = naaste.naam_van(lezer, band) if band is not None else _naam(lezer.find_one(Inwoner, een.inwoner_id))
     wie = naasten_van.get(een.relatie_id, wie) if een.relatie_id is not None else wie
     return Gevraagd(een, wie, verzoek.som(plek, een) if een.is_open else None)
-
-
-def _tot(t: Tekst, toestemming: Toestemming) -> str:
-    eind = toestemming.eind_datum
-    return datum_lang(eind, jaar=True) if eind is not None else t("formulier.tot_u_stopt")
 
 
 def _naam(wie: Inwoner | None) -> str:

@@ -35,5 +35,8 @@ def regels(lezer: Lezer, huishouden_id: UUID, melding: Melding) -> tuple[str, ..
             zinnen.append(t("afschrift.gegeven", datum=dag, wijze=wijze, naam=naam))
         else:
             zinnen.append(t("afschrift.nog", naam=naam, wijze=wijzen[een.wijze.name.lower()]))
-    plan_op = plan_gegeven(lezer, melding)
-    return (*zinnen, t("afschrift.plan", datum=datum_lang(plan_op, jaar=True))) if plan_op else tuple(zinnen)
+    gegeven = plan_gegeven(lezer, melding)
+    if gegeven is not None:
+        sleutel = "afschrift.plan" if gegeven.genoteerd else "afschrift.plan_getekend"
+        zinnen.append(t(sleutel, datum=datum_lang(gegeven.datum, jaar=True)))
+    return tuple(zinnen)

@@ -172,12 +172,12 @@ def uitkomst_gegeven(lezer: Lezer, melding: Melding) -> date | None:
     return None if gegeven is None else gegeven.datum
 
 
-def plan_gegeven(lezer: Lezer, melding: Melding) -> date | None:
-    """The day on which this melding was first answered with a plan in hand; None as long as it was not."""
+def plan_gegeven(lezer: Lezer, melding: Melding) -> Gegeven | None:
+    """When this melding was first answered with a plan in hand; None as long as it was not."""
     keren = _keren(lezer, melding.huishouden_id)
     meldingen = lezer.find(Melding, huishouden_id=melding.huishouden_id)
     eigen = _van_melding(lezer, meldingen, keren, melding.id)
-    return min((keer.datum for keer in eigen if keer.versie_id is not None), default=None)
+    return _eerste(keer for keer in eigen if keer.versie_id is not None)
 
 
 def open_meldingen(lezer: Lezer, huishouden_id: UUID | None) -> list[Melding]:

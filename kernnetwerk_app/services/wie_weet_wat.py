@@ -2,7 +2,7 @@
 shared now, in plain sentences (RES-08). Each sentence knows about whom it is, so that a print is made per reader.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -18,6 +18,7 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.kortdurende_ondersteuning import KortdurendeOndersteuning
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.ondertekening import STUK, Hoedanigheid, Ondertekening, Wijze
 from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtstand
 from kernnetwerk_app.domain.plan import Afspraak, Ondersteuningsplan, PlanStatus, Wie, loopt
 from kernnetwerk_app.domain.planversie import PlanVersie
@@ -28,7 +29,7 @@ from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.domain.verzoek import Verzoek
-from kernnetwerk_app.services import delen, deskundigeja, plan, vertrouwen
+from kernnetwerk_app.services import afschrift, delen, deskundigeja, plan, vertrouwen
 from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.getekend import versie_van
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
@@ -235,6 +236,7 @@ class _Bouw:
             for versie in self.lezer.find(PlanVersie, zonder=("inhoud",), huishouden_id=huishouden_id)
         }
         van_kinderen = versies_van_kinderen(self.lezer, huishouden_id)
+        yield from self._getekend(huishouden_id, nummers, van_kinderen)
         gegeven = self.lezer.find(Verstrekking, huishouden_id=huishouden_id, ingetrokken=False)
         eerste = {noot.planversie_id: noot for noot in sorted(gegeven, key=lambda noot: noot.datum, reverse=True)}
         for versie_id, noot in eerste.items():
@@ -254,6 +256,25 @@ class _Bouw:
             if melding.stappenkaart_gegeven_datum:
                 dag = _dag(melding.stappenkaart_gegeven_datum)
                 yield Weet(PAPIEREN, self.t("wie.kaart_gegeven", datum=dag), self.eigen_id)
+
+    def _getekend(
+        self, huishouden_id: UUID, nummers: Mapping[UUID, int], van_kinderen: Mapping[UUID, UUID]
+    ) -> Iterator[Weet]:
+        """Who signed on paper had that version in hand (0014), each for themselves, and else for whose plan it is; a
+        parent who is not known here is told to nobody: that the other parent has it is not theirs to read.
+        """
+        alle = self.lezer.find(Ondertekening, zonder=STUK, huishouden_id=huishouden_id, wijze=Wijze.PAPIER)
+        for een in sorted(alle, key=lambda een: een.datum):
+            kind = vind_kind(self.lezer, van_kinderen.get(een.planversie_id))
+            wie = alle_ids(self.lezer, een.inwoner_id)[0] if een.inwoner_id is not None else None
+            if wie is None and (een.planversie_id not in van_kinderen or een.hoedanigheid is Hoedanigheid.INWONER):
+                wie = van_kinderen.get(een.planversie_id, self.eigen_id)
+            if wie is not None:
+                woorden = {"naam": een.naam, "nummer": nummers.get(een.planversie_id, "?"), "datum": _dag(een.datum)}
+                is_kind = een.planversie_id in van_kinderen
+                sleutel = "wie.kindplan_getekend" if is_kind else "wie.plan_getekend"
+                zin = self.t(sleutel, **woorden, kind=kind.roepnaam if kind is not None else "?")
+                yield Weet(PAPIEREN, zin, wie)
 
     def _van_kinderen(self, huishouden_id: UUID) -> Iterator[Weet]:
         """Who got the own plan of a child, each for themselves: that the other parent has it is not theirs to read."""
@@ -294,7 +315,7 @@ class _Bouw:
 
     def delen(self, alle: Iterable[Toestemming]) -> Iterator[Weet]:
         """What holds today, each share once; and what already went."""
-        gezegd: set[tuple[UUID, str, str]] = set()
+        gezegd, plan_van = set[tuple[UUID, str, str]](), dict[UUID, Weet]()
         for toestemming in alle:
             if not self.plek.profiel.delen.aan_tafel(toestemming.grond):
                 continue
@@ -310,6 +331,11 @@ class _Bouw:
                 gezegd.add(sleutel)
                 zin = self.t("wie.deelt", wie=naam, wat=wat, naam=aan)
                 yield Weet(DELEN, zin, toestemming.waarover_id)
+                if afschrift.kan_afschrift(toestemming):  # whoever is meant there, and whatever they said
+                    plan_van[toestemming.waarover_id] = Weet(
+                        DELEN, self.t("formulier.ook_van"), toestemming.waarover_id
+                    )
+        yield from plan_van.values()
 
 
 def onderwerp(plek: Werkplek, toestemming: Toestemming) -> str:

@@ -195,10 +195,14 @@ def test_the_verslag_is_the_outcome_only_once_the_gesprek_was_closed_and_says_on
 def test_the_verslag_says_too_that_the_plan_that_answers_the_question_was_given(hier: Dossier) -> None:
     hier.doel()
     versie = hier.versie()
-    zin = "Het plan bij deze vraag tekende of kreeg u op dinsdag 20 april 2027."
+    zin = "Het plan bij deze vraag kreeg u op dinsdag 20 april 2027."
     assert zin not in tekst_van(hier, Stuksoort.VERSLAG)
     verstrekking.geef_mee(hier.plek, versie.id)
     assert zin in tekst_van(hier, Stuksoort.VERSLAG)
+    hier.teken(versie, op_papier=True)
+    assert "Het plan bij deze vraag is op dinsdag 20 april 2027 op papier getekend." in tekst_van(
+        hier, Stuksoort.VERSLAG
+    )
 
 
 def test_another_paper_never_ends_the_six_weeks(vol: Dossier) -> None:

@@ -16,6 +16,7 @@ from kernnetwerk_app.domain.delen import (
 )
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.overdracht import Overdrachtstand
+from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
 from kernnetwerk_app.domain.toestemming import (
     Aan,
@@ -43,6 +44,7 @@ from kernnetwerk_app.services.delen import NieuwDelen
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.rechten import RechtenBeeld
 from kernnetwerk_app.services.werkplek import Werkplek
+from tests.documents.lezen import Viewer
 from tests.factories import JORIS, make_werkplek
 from tests.kaart_opzet import vul_kaart
 from tests.services.eerste import begin
@@ -312,6 +314,29 @@ def test_the_clientondersteuner_gets_a_copy_only_when_the_resident_says_yes(hier
     delen.trek_in(hier.plek, deling.toestemming, beeld(hier).bases[van.id], anna(hier).id)
     with pytest.raises(DelenIsVoorbij):
         afschrift.noteer_afschrift(hier.plek, van.id)
+
+
+@pytest.mark.parametrize("hulp", [(), (Leeshulp.GROOT,), (Leeshulp.GROOT, Leeshulp.BEELD)])
+def test_the_sheet_that_is_signed_says_itself_what_is_shared_about_whom_with_whom_and_until_when(
+    hier: Dossier, hulp: tuple[Leeshulp, ...]
+) -> None:
+    tot = deel(hier, **MET_KARIN, doel="bijstaan", eind_datum=date(2027, 6, 30), ja_van=(anna(hier).id,))
+    open_ = deel(hier, onderwerp="Mijn brief.", ontvanger="Welzijn Voorbeeld", grond="inwoner", ja_van=(anna(hier).id,))
+    over = "Ja, de gemeente mag dit over mevrouw Voorbeeld-Jansen delen met"
+    ook = "iets over een huisgenoot, of over wie mantelzorg geeft? Dan geven wij het pas als het van die ander ook mag."
+    zinnen = {
+        tot.id: (
+            f"{over} Karin Proef, tot en met woensdag 30 juni 2027: het plan.",
+            "Waarvoor: Helpen bij de gesprekken",
+        ),
+        open_.id: (f"{over} Welzijn Voorbeeld: Mijn brief. Dat geldt tot ik mijn ja terugneem.", ""),
+    }
+    for toestemming_id, op_het_blad in zinnen.items():
+        pdf = Viewer(rechten.formulier_pdf(hier.plek, toestemming_id, frozenset(hulp)))
+        bladen = [" ".join(pdf.text(blad).split()) for blad in range(pdf.pages)]
+        (getekend,) = (blad for blad in bladen if "Handtekening" in blad)
+        assert all(zin in getekend.partition("Mijn ja")[2] for zin in op_het_blad)
+        assert (ook in " ".join(bladen)) is (toestemming_id == tot.id), "only of a plan it is asked of the others too"
 
 
 @pytest.mark.eis("RES-15")

@@ -10,6 +10,7 @@ import pytest
 from kernnetwerk_app.domain.delen import Deelafspraak
 from kernnetwerk_app.domain.huishouden import Huishouden, Regie
 from kernnetwerk_app.domain.inwoner import RolInHuishouden
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Wie
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
 from kernnetwerk_app.domain.toestemming import Aan
@@ -24,6 +25,7 @@ from kernnetwerk_app.services import (
     delen,
     eerste_vraagverheldering,
     inzage,
+    ondertekening,
     overdracht,
     papier,
     plan,
@@ -37,6 +39,7 @@ from kernnetwerk_app.services import (
 from kernnetwerk_app.services import dossier as dossiers
 from kernnetwerk_app.services.delen import NieuwDelen
 from kernnetwerk_app.services.inwoner import hoofdpersoon
+from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.toezegging import NieuweToezegging
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.teksten import load
@@ -209,7 +212,29 @@ def test_papers_that_were_given_and_what_may_be_shared_stand_there(hier: Dossier
     woorden = gelezen(rechten.weet_pdf(plek, hier.huishouden_id, ik))
     assert "U kreeg versie 1 van het plan op dinsdag 20 april 2027." in woorden
     assert "Karin Proef kreeg op dinsdag 20 april 2027 het plan op papier." in woorden
-    assert "Wij mogen dit delen met Karin Proef. Van mevrouw Voorbeeld-Jansen: het plan." in woorden
+    mag = "Wij mogen dit delen met Karin Proef. Van mevrouw Voorbeeld-Jansen: het plan."
+    assert f"{mag} Staat in het plan ook iets over een huisgenoot" in woorden, "it is not only theirs to give"
+
+
+@pytest.mark.eis("RES-08")
+def test_who_signed_on_paper_has_that_version_in_hand_and_each_reads_it_of_themselves(hier: Dossier) -> None:
+    henk = erbij(hier, voornamen="Henk", achternaam="Voorbeeld", rol=RolInHuishouden.PARTNER)
+    hier.doel()
+    versie, ik = hier.versie(), anna(hier).id
+    van_anna = "Anna Voorbeeld-Jansen tekende versie 1 van het plan op papier, op dinsdag 20 april 2027."
+    van_henk = "Henk Voorbeeld tekende versie 1 van het plan op papier, op dinsdag 20 april 2027."
+    hier.teken(versie)
+    assert "Wij schreven nog niet op wie welk papier kreeg." in gelezen(
+        rechten.weet_pdf(hier.plek, hier.huishouden_id, ik)
+    )
+    vraag = Tekenvraag(Keuze.EENS, None, "Anna Voorbeeld-Jansen", Hoedanigheid.INWONER, (), op_papier=versie.datum)
+    ondertekening.teken(hier.plek, versie.id, vraag)
+    als_partner = {"naam": "Henk Voorbeeld", "hoedanigheid": Hoedanigheid.PARTNER, "inwoner_id": henk.id}
+    ondertekening.teken(hier.plek, versie.id, replace(vraag, **als_partner, namelijk="zei Anna"))
+    op_papier = {wie: gelezen(rechten.weet_pdf(hier.plek, hier.huishouden_id, wie)) for wie in (ik, henk.id)}
+    assert [van_anna in op_papier[ik], van_henk in op_papier[ik]] == [True, False]
+    assert [van_anna in op_papier[henk.id], van_henk in op_papier[henk.id]] == [False, True]
+    assert "Wij schreven nog niet" not in "".join(op_papier.values())
 
 
 @pytest.mark.eis("RES-08")

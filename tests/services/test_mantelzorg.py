@@ -19,6 +19,7 @@ from kernnetwerk_app.domain.draagkracht import (
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.mantelzorg import Delen, GesprekInToekomst, Mantelzorg
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding
+from kernnetwerk_app.domain.planversie import InhoudAntwoord, InhoudLeefgebied
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
 from kernnetwerk_app.domain.signaal import Signaal, Uitkomst
 from kernnetwerk_app.services import (
@@ -28,6 +29,7 @@ from kernnetwerk_app.services import (
     netwerk,
     netwerkbevinding,
     ondertekening,
+    planmantelzorg,
     signaal,
     signalen,
     vandaag,
@@ -227,10 +229,22 @@ def test_how_the_mantelzorger_holds_up_is_a_part_of_the_plan_that_they_open_to_t
     hier.doel()
     assert deel(hier) == {}
     wie = maak_mantelzorger(hier, "Karin")
-    assert deel(hier) == {"Hoe het met Karin gaat": "Daarover spraken wij nog niet."}
+    kan_apart = {"Praten over mantelzorg": "Wie voor een ander zorgt, kan altijd ook apart met ons praten."}
+    assert deel(hier) == kan_apart
     mantelzorg.schrijf(hier.plek, wie, {"taken": "De was.", "steun": "Een avond vrij.", "eigen_woorden": "Ik ben op."})
     meet(hier, draaglast="De nachten.", draagkracht="De tuin.", volhoudtijd="weken")
-    assert deel(hier) == {"Hoe het met Karin gaat": "Daarover spraken wij apart, op dinsdag 20 april 2027."}
+    gesprek = {"gesprek_datum": hier.plek.vandaag}
+    mantelzorg.schrijf(hier.plek, de_mantelzorger(hier), gesprek)
+    assert deel(hier) == kan_apart, "nobody reads in it whether there was a talk, nor of whom, nor when"
+    inhoud = hier.plan().inhoud
+    eerder = InhoudAntwoord(
+        label="Hoe het met Karin gaat", woorden="Daarover spraken wij apart, op dinsdag 20 april 2027."
+    )
+    van_eerder = (InhoudLeefgebied(naam="Mantelzorg", antwoorden=(eerder,)),)
+    with hier.plek.store.read() as lezer:
+        for gebieden in (inhoud.leefgebieden, van_eerder):
+            een = inhoud.model_copy(update={"mantelzorgers": None, "leefgebieden": gebieden})
+            assert planmantelzorg.zonder_ja(hier.plek, lezer, hier.huishouden_id, een, ()) == ()
     mantelzorg.schrijf(hier.plek, de_mantelzorger(hier), {"inwoner_mag_zien": True})
     assert deel(hier) == {
         "Karin doet": "De was.",

@@ -112,8 +112,12 @@ def test_the_page_of_a_mantelzorger_is_theirs_alone(vol: Dossier) -> None:
     assert [een.naam for een in lezers(vol, stuk)] == ["Karin Voorbeeld"]
     tekst = tekst_van(vol, Stuksoort.MANTELZORG)
     assert "Ik slaap slecht." in tekst
+    voor = "Voor Karin Voorbeeld Dit blad is voor u alleen. Wilt u het liever niet in huis?"
+    assert voor in tekst, "nobody takes it for a paper of the resident"
+    assert "Dit gaat over" not in tekst
+    assert "U zorgt voor mevrouw Voorbeeld-Jansen." in tekst
     assert "Wat u doet • De was • De boodschappen" in tekst, "a list, one under another"
-    zelf = "Wat zwaar is: De nachten. Hoe lang het nog gaat: een paar weken Dit zei u op: dinsdag 20 april 2027"
+    zelf = "Wat zwaar is: De nachten. Zo lang houdt u het nog vol: een paar weken Dit zei u op: dinsdag 20 april 2027"
     assert zelf in tekst
     assert "De dinsdag duurt lang." not in tekst
     for soort in (Stuksoort.VERSLAG, Stuksoort.WIE_IS_WIE, Stuksoort.AFSPRAKEN, Stuksoort.NETWERK):

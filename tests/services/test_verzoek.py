@@ -8,7 +8,7 @@ import pytest
 from kernnetwerk_app.domain.afzien import Waarvan
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.contact import ContactSoort
-from kernnetwerk_app.domain.draagkracht import Meter
+from kernnetwerk_app.domain.draagkracht import Meter, Overbelast
 from kernnetwerk_app.domain.inwoner import RolInHuishouden
 from kernnetwerk_app.domain.plan import Doel
 from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Gezag, Relatie
@@ -328,6 +328,13 @@ def test_of_a_mantelzorger_who_lets_the_resident_read_only_that_one_reads_and_ne
     mantelzorg.schrijf(hier.plek, zorger(), {**verhaal, "inwoner_mag_zien": True})
     mantelzorg.meet(hier.plek, zorger(), {"meter": Meter.ZELF, "draaglast": "Elke nacht eruit."})
     mantelzorg.meet(hier.plek, zorger(), {"meter": Meter.PROFESSIONAL, "draaglast": "Zij ziet er moe uit."})
+    te_veel, dicht = "te veel dreigt te worden.", "Stuk 1: Kijk na, gaat over een ander iets dat van een ander is:"
+    mantelzorg.meet(hier.plek, zorger(), {"meter": Meter.ZELF, "overbelast": Overbelast.DREIGT})
+    assert te_veel in gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, anna(hier).id)), "they let her read that"
+    mantelzorg.meet(hier.plek, zorger(), {"meter": Meter.PROFESSIONAL, "overbelast": Overbelast.JA})
+    in_pakket = gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, anna(hier).id)).partition(" Signalen ")[2]
+    assert in_pakket.startswith(dicht), "the signal tells what we saw of them too"
+    assert te_veel not in in_pakket
     van_anna, van_henk = (gelezen(rechten.avg_pdf(hier.plek, hier.huishouden_id, w.id)) for w in (anna(hier), henk))
     open_ = ("De was.", "Yoga.", "Elke nacht eruit.")
     assert [woord for woord in open_ if woord in van_anna] == list(open_)

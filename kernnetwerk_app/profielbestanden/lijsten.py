@@ -1,6 +1,6 @@
 """The lists of a municipality: life domains, who does what in a plan, free days, and all lists to choose from."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Annotated, Literal
 
@@ -82,6 +82,9 @@ class _Verwanten(BaseModel, extra="forbid"):
     voorop: tuple[str, ...]
     open: frozenset[str]
     groep: frozenset[str]
+    zegt_niets: frozenset[str]
+    samen: tuple[frozenset[str], ...]
+    erachter: Mapping[str, tuple[str, ...]]
     vormen: Mapping[str, tuple[str, ...]]
 
 
@@ -140,11 +143,22 @@ def lees_doeners(bestanden: Bestanden, sleutel: str) -> Doenerwoorden:
     check_naam(bestand, gegevens.sleutel)
     eigen, wat = gegevens.verwanten, gegevens.model_dump(exclude={"sleutel", "versie", "verwanten"})
     refuse_double(bestand, "verwanten.vormen", [vorm for vormen in eigen.vormen.values() for vorm in vormen])
-    vormen = {vorm: soort for soort, vormen in eigen.vormen.items() for vorm in vormen}
     verwant = Verwantwoorden(
-        {naaste: naaste for naaste in gegevens.naasten} | vormen, eigen.voorop, eigen.open, eigen.groep
+        vormen={naaste: naaste for naaste in gegevens.naasten} | _per_vorm(eigen.vormen),
+        voorop=eigen.voorop,
+        open=eigen.open,
+        groep=eigen.groep,
+        erachter=_per_vorm(eigen.erachter),
+        samen=eigen.samen,
+        zegt_niets=eigen.zegt_niets,
     )
+    if not all(verwant.kent(woord) for groep in eigen.samen for woord in groep):
+        raise ProfielOngeldig(bestand, "verwanten.samen", reden="onbekende_verwant")  # it would ask nobody
     return Doenerwoorden(**wat, verwanten=verwant)
+
+
+def _per_vorm(soorten: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {vorm: soort for soort, vormen in soorten.items() for vorm in vormen}
 
 
 def lees_lijsten(

@@ -17,8 +17,9 @@ from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanSoort
 from kernnetwerk_app.domain.planversie import InhoudBevinding
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Antwoord, Vraagverheldering, antwoord_id, vraagverheldering_id
-from kernnetwerk_app.services import deskundigeja
+from kernnetwerk_app.services import deskundige, deskundigeja
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon
+from kernnetwerk_app.services.kortdurende_ondersteuning import list_steun
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
@@ -61,6 +62,10 @@ def op_verslag(plek: Werkplek, lezer: Lezer, melding_id: UUID) -> Iterator[Inhou
     for een in _onderzoeken(lezer, [melding_id]):
         yield from _gezegd("eigen_plan", t("plan.gebruikt"), [een.eigen_plan_gebruikt])
         yield from _gezegd("eigen_plan", t("plan.inhoud"), [een.eigen_plan_inhoud])
+    for melding in lezer.find(Melding, id=melding_id):
+        yield from _gezegd(DESKUNDIGE, "", _met_deskundigen(plek, lezer, melding))
+    hulp = [voor_lezer(VoorWie.PERSOON, een.steun) for een in list_steun(lezer, melding_id)]
+    yield from _gezegd("intussen", "", (tekst for een in hulp for tekst in (een.inhoud, een.resultaat)))
 
 
 def melding_ids(verheldering: Vraagverheldering, meldingen: Sequence[Melding]) -> tuple[UUID, ...]:
@@ -122,6 +127,17 @@ def _gezegd(sleutel: str, label: str, teksten: Iterable[str | None]) -> Iterator
     woorden = "\n".join(dict.fromkeys(tekst for tekst in teksten if tekst is not None and not is_leeg(tekst)))
     if woorden:
         yield InhoudBevinding(sleutel=sleutel, label=label, woorden=woorden)
+
+
+def _met_deskundigen(plek: Werkplek, lezer: Lezer, melding: Melding) -> Iterator[str | None]:
+    """The questions that went out and the answers, as far as this resident reads them."""
+    wie = hoofdpersoon(lezer, melding.huishouden_id)
+    for regel in (
+        deskundige.gevraagde(plek, lezer, melding.huishouden_id, melding, wie) if melding.huishouden_id else ()
+    ):
+        for een in (regel, *regel.ook):
+            gezien = voor_lezer(VoorWie.PERSOON, een.deskundige)
+            yield from (gezien.vraag, gezien.antwoord)
 
 
 def _antwoordden(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, melding_ids: Sequence[UUID]) -> int:

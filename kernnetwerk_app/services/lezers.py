@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kernnetwerk_app.domain.base import VoorWie
+from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.naam import voorletter
 from kernnetwerk_app.domain.naamgenoot import naamsleutel, zelfde
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Ondertekening
+from kernnetwerk_app.domain.plan import Ondersteuningsplan
+from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.relatie import (
     FORMEEL,
     SIGNALEERDER,
@@ -34,7 +37,9 @@ from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
 from kernnetwerk_app.services.kindplan import relaties_van_kind
 from kernnetwerk_app.services.nabij import waarom_niet
 from kernnetwerk_app.services.persoonsblad import krijgt_blad
+from kernnetwerk_app.services.planversie import read_inhoud
 from kernnetwerk_app.services.relatie import relaties_van
+from kernnetwerk_app.services.tekenaars import tekenaars
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
@@ -133,10 +138,25 @@ def zei_er_iets_van(plek: Werkplek, lezer: Lezer, gezegd: Ondertekening, al: Col
         return
     is_anders = gezegd.hoedanigheid is Hoedanigheid.ANDERS and not is_leeg(gezegd.namelijk)
     naam, als = neutraal(gezegd.naam), neutraal((gezegd.namelijk or "") if is_anders else gezegd.hoedanigheid.value)
-    sleutel = "zei_als_wie_beslist" if gezegd.hoedanigheid in _BESLIST else "zei_er_iets_van"
+    is_fout = gezegd.hoedanigheid in _BESLIST and _beslist_niet(plek, lezer, gezegd)
+    sleutel = "zei_als_wie_beslist" if is_fout else "zei_er_iets_van"
     niet = load("bezorging").met(plek.profiel.zeg)(f"vraag.{sleutel}", naam=naam, als=als)
     wie = load("papier")("aan.als", naam=naam, hoedanigheid=als)
     yield Lezend(f"gezegd.{gezegd.id}", wie, (), kort=kort_van("zei", naam), waarom_niet=niet)
+
+
+def _beslist_niet(plek: Werkplek, lezer: Lezer, gezegd: Ondertekening) -> bool:
+    """Whether who said this is surely none of those who decide about that plan, as the page of signing tells them; of
+    what cannot be read here, or is not on this laptop, nobody knows.
+    """
+    try:
+        versie = lezer.get(PlanVersie, gezegd.planversie_id)
+        van = lezer.get(Ondersteuningsplan, versie.plan_id)
+        mensen = tekenaars(plek, lezer, van, read_inhoud(versie), ()).mensen
+    except KernnetwerkError:
+        return False
+    ids = {nummer for een in mensen if een.wie_id is not None for nummer in alle_ids(lezer, een.wie_id)}
+    return gezegd.inwoner_id not in ids and not any(zelfde(een.naam, gezegd.naam) for een in mensen)
 
 
 def _leest(lezer: Lezer, gezegd: Ondertekening, al: Collection[Lezend]) -> bool:

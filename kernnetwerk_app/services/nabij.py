@@ -33,6 +33,26 @@ _VERDER_ANDERSOM = _BEROEP | {"buur", "ouder"}
 """The same where it is told of the other one: whose child this person is, is a parent."""
 _THUIS = frozenset({"ouder", "partner", "gezinslid", "familielid", "pleegouder", "leefeenheid"})
 """Keys that say where somebody belongs, also of who was noted as a professional."""
+_SIGNALEERT_ALS_WERK = frozenset(
+    {
+        "scholen",
+        "seniorenvoorlichters",
+        "wijkagent",
+        "energiewacht",
+        "woningcorporatie",
+        "kernnetwerk",
+        "huisarts",
+        "woonconsulent",
+        "algemene_voorzieningen",
+        "fysiotherapeuten",
+    }
+)
+"""Keys of the list `signaleerders` (L-03, L-04) of who notices something in their work."""
+_ZELF = frozenset({"zelf", "ikzelf", "ik zelf", "inwoner", "de inwoner", "inwoner zelf", "de inwoner zelf"})
+"""Written for who made the melding, this is nobody else."""
+_GEEN_OUDER_OF_PARTNER = frozenset({"buur", "zoon", "dochter", "kind"})
+_HOOGSTENS = 2
+"""Of so many words it is known that nothing else was said: *mijn buurvrouw*, but not *de dochter van mijn man*."""
 _OM_TE_BESLISSEN = (Hoedanigheid.CURATOR, Hoedanigheid.MENTOR, Hoedanigheid.BEWINDVOERDER)
 _TEKENT_MEE = (Hoedanigheid.PARTNER, Hoedanigheid.OUDER, Hoedanigheid.GEMACHTIGDE, Hoedanigheid.ANDERS)
 """Who signs for themselves or for the resident, and may be near."""
@@ -42,17 +62,18 @@ _TEKENT_MEE = (Hoedanigheid.PARTNER, Hoedanigheid.OUDER, Hoedanigheid.GEMACHTIGD
 class Nabij:
     """Who they are: residents by each id that stands for them, and names, as `naamsleutel`, of residents and others.
     `onbekend`: somebody may be near of whom there is no record here: where they live or lived the people are not known,
-    who is meant did not come to this laptop, or only a melding or a signature tells of them (`_is_verteld`).
+    or who is meant did not come to this laptop. `verteld`: only a melding or a signature tells of them (`_is_verteld`).
     """
 
     ids: frozenset[UUID]
     namen: frozenset[str]
     onbekend: bool
+    verteld: bool
 
     @property
-    def niemand(self) -> bool:
-        """Whether nobody was noted near at all."""
-        return not (self.ids or self.namen or self.onbekend)
+    def genoteerd(self) -> bool:
+        """Whether anybody was noted near."""
+        return bool(self.ids or self.namen or self.onbekend)
 
 
 def waarom_niet(plek: Werkplek, lezer: Lezer, wie: Inwoner, een: Benoemd) -> str:
@@ -65,10 +86,16 @@ def waarom_niet(plek: Werkplek, lezer: Lezer, wie: Inwoner, een: Benoemd) -> str
     records = [r for r in lezer.find(Relatie, inwoner_id=eigen) if r.relatie in BENOEMD and geldt(r, plek.vandaag)]
     if naam in om.namen or any(r.ander_id in om.ids for r in records):
         return t("vraag.van_een_nabij", als=een.als.value)
-    if om.niemand or any(naam == _naam(lezer, r) for r in records if r.ander_id is not None or r.hulpsoort == FORMEEL):
+    if not (om.genoteerd or om.verteld) or any(
+        naam == _naam(lezer, r) for r in records if r.ander_id is not None or r.hulpsoort == FORMEEL
+    ):
         return ""
     relatie, hulp = lijst("relaties").label(een.als.value), lijst("hulpsoorten").label(FORMEEL)
-    return t("vraag.van_een_onzeker", als=een.als.value, relatie=relatie, hulp=hulp)
+    zin = t("vraag.van_een_onzeker", als=een.als.value, relatie=relatie, hulp=hulp)
+    if om.genoteerd:
+        return zin
+    label = lijst("relaties").label
+    return f"{zin} {t('vraag.van_een_verteld', buur=label('buur'), kind=label('zoon_dochter'), hulp=hulp)}"
 
 
 def nabij(plek: Werkplek, lezer: Lezer, wie: Inwoner) -> Nabij:
@@ -84,9 +111,10 @@ def nabij(plek: Werkplek, lezer: Lezer, wie: Inwoner) -> Nabij:
     mensen = [*lezer.find(Inwoner, huishouden_id=list(huizen)), *lezer.find(Inwoner, id=list(ids))]
     groot = [mens for mens in mensen if mens.id not in eigen and not _is_minderjarig(plek, mens)]
     namen = [mens.naam for mens in groot] + [r.ander_naam or "" for r in relaties if r.ander_id is None]
-    onbekend = onbekend or not ids <= {mens.id for mens in mensen} or _is_verteld(plek, lezer, eigen, huizen)
+    onbekend = onbekend or not ids <= {mens.id for mens in mensen}
+    verteld = _is_verteld(plek, lezer, eigen, huizen, _op_de_kaart(lezer, om_wie))
     bekend = frozenset(nummer for mens in groot for nummer in alle_ids(lezer, mens.id))
-    return Nabij(bekend, frozenset(map(naamsleutel, namen)), onbekend)
+    return Nabij(bekend, frozenset(map(naamsleutel, namen)), onbekend, verteld)
 
 
 def _is_nabij(lijst: Keuzelijst, relatie: Relatie) -> bool:
@@ -118,16 +146,27 @@ def _huizen(lezer: Lezer, om_wie: Iterable[UUID]) -> tuple[set[UUID], bool]:
     return huizen, None in daar.values() or any(not is_leeg(stay.elders) for stay in stays)
 
 
-def _is_verteld(plek: Werkplek, lezer: Lezer, eigen: Iterable[UUID], huizen: Iterable[UUID]) -> bool:
-    """Whether somebody made a melding of these households, spoke in one or signed a plan along, who is not plainly a
-    professional. What they are called says nothing: such a name is no record of who stands near.
+def _op_de_kaart(lezer: Lezer, om_wie: Iterable[UUID]) -> frozenset[str]:
+    """The names of who stand around these on the map, near or not: there it says what they are."""
+    alle = lezer.find(Relatie, inwoner_id=list(om_wie))
+    return frozenset(naamsleutel(r.ander_naam) for r in alle if r.ander_id is None and not is_leeg(r.ander_naam))
+
+
+def _is_verteld(
+    plek: Werkplek, lezer: Lezer, eigen: Iterable[UUID], huizen: Iterable[UUID], bekend: frozenset[str]
+) -> bool:
+    """Whether somebody made a melding of these households, spoke in one or signed a plan along, of whom it is not known
+    that they are not near: by what they are called there (`_is_verder`), or by the map, that has them by name
+    (`bekend`). A name is no record of who stands near.
     """
-    lijst, hier, zelf = plek.profiel.lijst("relaties"), list(huizen), set(eigen)
-    beroep = {naamsleutel(woord) for sleutel in _BEROEP for woord in (sleutel, lijst.label(sleutel))}
+    hier, zelf = list(huizen), set(eigen)
+    heten = bekend | {naamsleutel(mens.naam) for mens in lezer.find(Inwoner, id=list(zelf))}
 
     def is_iemand(naam: str | None, als: str | None) -> bool:
-        werk = lees_hoedanigheid(als) in _OM_TE_BESLISSEN or naamsleutel(als) in beroep
-        return not (werk or (is_leeg(naam) and is_leeg(als)))
+        if is_leeg(als):
+            return not is_leeg(naam) and naamsleutel(naam) not in heten
+        soorten = _soorten(plek, als or "")
+        return not (soorten <= _GEEN_OUDER_OF_PARTNER and (_is_verder(plek, als or "") or naamsleutel(naam) in bekend))
 
     for een in lezer.find(Melding, huishouden_id=hier):
         sprak = not is_leeg(een.vertegenwoordiger) and is_iemand(een.vertegenwoordiger, een.hoedanigheid)
@@ -136,6 +175,24 @@ def _is_verteld(plek: Werkplek, lezer: Lezer, eigen: Iterable[UUID], huizen: Ite
     tekens = lezer.find(Ondertekening, zonder=STUK, huishouden_id=hier)
     mee = (een for een in tekens if een.hoedanigheid in _TEKENT_MEE and een.inwoner_id not in zelf)
     return any(een.hoedanigheid is not Hoedanigheid.ANDERS or is_iemand(een.naam, een.namelijk) for een in mee)
+
+
+def _is_verder(plek: Werkplek, als: str) -> bool:
+    """Whether who is called this, and no parent or partner, is by that alone none, as `_VERDER` says it of a record:
+    a professional, a neighbour, a child; or the resident.
+    """
+    relaties, geeft = plek.profiel.lijst("relaties"), plek.profiel.lijst("signaleerders")
+    werk = {naamsleutel(woord) for sleutel in _BEROEP for woord in (sleutel, relaties.label(sleutel))}
+    werk |= {naamsleutel(geeft.label(sleutel)) for sleutel in _SIGNALEERT_ALS_WERK}
+    werk |= {naamsleutel(beroep) for beroep in plek.profiel.doeners.beroepen}
+    if naamsleutel(als) in werk | _ZELF or lees_hoedanigheid(als) in _OM_TE_BESLISSEN:
+        return True
+    return bool(_soorten(plek, als)) and len(als.replace("/", " ").split()) <= _HOOGSTENS
+
+
+def _soorten(plek: Werkplek, als: str) -> frozenset[str]:
+    """What somebody near is by these words."""
+    return frozenset(soort for _, soort in plek.profiel.doeners.verwanten.soorten(als) if soort)
 
 
 def _is_minderjarig(plek: Werkplek, mens: Inwoner) -> bool:

@@ -14,7 +14,7 @@ from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.draagkracht import Draagkracht, Meter, geldende
 from kernnetwerk_app.domain.ladder import Trede
 from kernnetwerk_app.domain.mantelzorg import Delen, Mantelzorg, mantelzorg_id
-from kernnetwerk_app.domain.mantelzorgwoorden import banden, van_wie, vraagt_van_hen
+from kernnetwerk_app.domain.mantelzorgwoorden import Band, banden, van_wie, vraagt_van_hen
 from kernnetwerk_app.domain.onderzoek import VOOR
 from kernnetwerk_app.domain.planversie import InhoudAntwoord, InhoudBevinding, InhoudLeefgebied, PlanInhoud
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie, geldt
@@ -151,7 +151,7 @@ def _namen(lezer: Lezer, huishouden_id: UUID | None) -> dict[UUID, str]:
     return {een.id: naam_van(lezer, een) or load_tekst("mantelzorg")("onbekend") for een in relaties}
 
 
-def _banden(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None, dag: date) -> dict[str, frozenset[str]]:
+def _banden(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None, dag: date) -> dict[str, Band]:
     """What everybody with one name is who was mantelzorger on a `dag`, over all their relations; of one for something
     else, such as a curator, only counts what it does say.
     """
@@ -161,11 +161,14 @@ def _banden(plek: Werkplek, lezer: Lezer, huishouden_id: UUID | None, dag: date)
         for een in lezer.find(Relatie, huishouden_id=huishouden_id)
         if geldt(een, dag)
     ]
-    van = {naam: list[str]() for naam, _, zorgt in alle if zorgt}
-    for naam, label, zorgt in alle:
-        if naam in van and (zorgt or banden([label], verwant)):
-            van[naam].append(label)
-    return {naam: banden(labels, verwant) for naam, labels in van.items()}
+    return {
+        naam: banden(
+            [label for wie, label, zorgt in alle if wie == naam and zorgt],
+            verwant,
+            [label for wie, label, zorgt in alle if wie == naam and not zorgt],
+        )
+        for naam in {naam for naam, _, zorgt in alle if zorgt}
+    }
 
 
 def _gevonden(plek: Werkplek, bevindingen: Iterable[InhoudBevinding]) -> Iterator[tuple[str, bool]]:

@@ -1,8 +1,8 @@
 """Giving the outcome in writing, at which the six weeks end (Wmo 2015 art. 2.3.2); signing on paper is one of the ways.
 
-Given follows from two kinds of facts: somebody noted it (`Verstrekking`), or somebody signed it on paper while it was
-the plan, and so had that in hand (`Ondertekening`). Who signed on a screen, or only said something, has nothing in hand
-yet. The earliest day counts.
+Given follows from two kinds of facts: somebody noted it (`Verstrekking`), or somebody signed it on paper, and so had it
+in hand (`Ondertekening`). Who signed on a screen, or only said something, has nothing in hand yet. The earliest day
+counts.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering, vraagverheldering_id
 from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.services.bijzonderheid import check_post, check_post_plan
-from kernnetwerk_app.services.getekend import bezorgingen_van, is_vervangen, vervangen_op
+from kernnetwerk_app.services.getekend import bezorgingen_van, is_vervangen
 from kernnetwerk_app.services.kindplan import versies_van_kinderen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -248,14 +248,13 @@ def _keren(lezer: Lezer, huishouden_id: UUID | None) -> list[_Keer]:
 
 
 def _alle_keren(lezer: Lezer, huishouden_id: UUID | None) -> list[_Keer]:
-    """Every time that something was given in this dossier, in the order of the days; a note before a signature. Not who
-    signed a version of which there was a newer one since a day before (0014).
+    """Every time that something was given in this dossier, in the order of the days; a note before a signature. Who
+    signed on paper had that text in hand, also where there was a newer one by then (0014).
     """
     noten = lezer.find(Verstrekking, huishouden_id=huishouden_id, ingetrokken=False)
     tekens = lezer.find(Ondertekening, zonder=STUK, huishouden_id=huishouden_id, wijze=Wijze.PAPIER)
     keren = [_genoteerd(noot) for noot in noten if _telt(lezer, noot)]
-    met = [teken for teken in tekens if (vervangen_op(lezer, teken.planversie_id) or date.max) >= teken.datum]
-    keren += [_Keer(teken.datum, False, teken.planversie_id, None) for teken in met]
+    keren += [_Keer(teken.datum, False, teken.planversie_id, None) for teken in tekens]
     return sorted(keren, key=lambda keer: keer.datum)
 
 

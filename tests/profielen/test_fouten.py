@@ -153,6 +153,7 @@ def test_a_list_that_a_profile_names_must_be_there_and_be_a_list() -> None:
     [
         ("leefgebieden", 'sleutel = "leefgebieden"', 'sleutel = "andere"', "sleutel", "andere_naam"),
         ("doeners", 'sleutel = "doeners"', 'sleutel = "andere"', "sleutel", "andere_naam"),
+        ("doeners", '["kind", "zoon"]', '["kind", "zon"]', "verwanten.samen", "onbekende_verwant"),
         ("assen", 'sleutel = "assen"', 'sleutel = "andere"', "sleutel", "andere_naam"),
         ("assen", 'sleutel = "lijf"', 'sleutel = "gevoel"', "as.sleutel", "dubbel"),
         ("assen", 'naam = "Mijn lijf"', 'naam = "mijn gevoel"', "as.naam", "dubbel"),

@@ -21,6 +21,7 @@ from kernnetwerk_app.services import (
     bevindingen,
     deskundige,
     gespreksverslag,
+    kortdurende_ondersteuning,
     mensen,
     ondertekening,
     onderzoek,
@@ -302,3 +303,20 @@ def test_our_own_words_have_the_other_language_beside_them_once_they_were_frozen
     woorden = gelezen(plan_pdf(voorbeeld_inhoud(bevindingen=gevonden), KENMERK, [], engels))
     for zin in ("What we looked at together", "Why it will still fit later", "Who thought along?", "An expert."):
         assert zin in woorden
+
+
+def test_the_verslag_tells_of_a_mantelzorger_also_by_a_deskundige_and_by_the_help_meanwhile(hier: Dossier) -> None:
+    """Each of these stands on it, so who reads it along waits for that one's yes too (0045.3)."""
+    namen = ("Piet Proef", "Karin Proef", "Els Proef", "Joop Proef")
+    for naam in (*namen, "Bep Proef"):
+        velden = {"inwoner_id": anna(hier).id, "hulpsoort": MANTELZORG, "ander_naam": naam}
+        mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, velden)
+    piet, karin, els, joop = zinnen = tuple(f"{naam} is moe." for naam in namen)
+    deskundige.beantwoord(hier.plek, gevraagd(hier, vraag=piet), {"antwoord": karin})
+    kortdurende_ondersteuning.begin(hier.plek, hier.melding_id, els, resultaat=joop)
+    with hier.plek.store.read() as lezer:
+        van = list(bevindingen.op_verslag(hier.plek, lezer, hier.melding_id))
+        nog = planmantelzorg.nu_zonder_ja(hier.plek, lezer, hier.huishouden_id, van, ())
+    assert nog == namen
+    verslag = gelezen(gespreksverslag.load_pdf(hier.plek, hier.huishouden_id))
+    assert [zin for zin in zinnen if zin not in verslag] == []

@@ -8,8 +8,8 @@ import pytest
 from kernnetwerk_app.domain.bezorging import Bezorging, Bezorgwijze, NietMeerVoorLezer, Stuk, Stuksoort
 from kernnetwerk_app.domain.bezorging import VersieMetGeheimAdres as Geheim
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid, InwonerIsOverleden
-from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
+from kernnetwerk_app.domain.melding import Melding, Wet
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening, Wijze
 from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp
 from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
@@ -24,6 +24,7 @@ from kernnetwerk_app.services.papier import noteer_afdruk
 from tests.factories import JORIS, make_werkplek
 from tests.services.kindplan_opzet import twee_huizen
 from tests.services.opzet import STREPEN, Dossier, gelezen
+from tests.services.rechten_opzet import anna, erbij
 from tests.services.stukken_opzet import lezers, papieren, wacht
 from tests.uitwisseling import wissel_uit
 
@@ -149,6 +150,42 @@ def test_who_only_spoke_in_the_melding_does_not_read_what_others_said_of_the_pla
     assert lezers(hier, Stuk(Stuksoort.PLAN, hier.huishouden_id, versie.id))[0].naam == "Kees Buur, buurman"
 
 
+def leest_niet(hier: Dossier, versie: PlanVersie, vraag: Tekenvraag) -> list[tuple[str, str]]:
+    """Who does not get the paper with this on it, and why."""
+    stuk = Stuk(Stuksoort.GETEKEND, hier.huishouden_id, ondertekening.teken(hier.plek, versie.id, vraag)[0])
+    with hier.plek.store.read() as lezer:
+        wel, niet = (vraag_naar(hier.plek, lezer, stuk) for vraag_naar in (stukken.lezers, stukken.nog_niet))
+    assert not niet or not any(een.naam.startswith(vraag.naam) for een in wel), "the paper, or a sentence"
+    return [(een.naam, een.waarom_niet) for een in niet]
+
+
+def test_who_decides_by_the_page_of_signing_is_never_told_that_they_do_not(hier: Dossier) -> None:
+    """A father with gezag at home, beside the mother whose question it is; a mentor beside a curator."""
+    plek = hier.plek
+    vader = erbij(hier, voornamen="Bert", achternaam="Proef", rol=RolInHuishouden.PARTNER, geboortedatum="1980-01-01")
+    kind = erbij(hier, voornamen="Mees", achternaam="Proef", rol=RolInHuishouden.KIND, geboortedatum="2016-05-01")
+    gezag = {"inwoner_id": kind.id, "ander_id": vader.id, "relatie": "ouder", "gezag": Gezag.JA}
+    mensen.leg_vast(plek, Relatie, hier.huishouden_id, gezag)
+    for aard, naam in ((Aard.CURATELE, "Corrie Curator"), (Aard.MENTORSCHAP, "Mia Mentor")):
+        feiten = {"inwoner_id": anna(hier).id, "aard": aard, "naam": naam, "begin_datum": plek.vandaag}
+        mensen.leg_vast(plek, Bijzonderheid, hier.huishouden_id, feiten | {"bron": "uitspraak"})
+    with plek.store.write() as werk:
+        werk.change(werk.get(Melding, hier.melding_id), wet=Wet.JEUGDWET)
+        werk.commit("test.jeugd", hier.huishouden_id)
+    hier.doel()
+    versie = hier.versie()
+    for naam, als, wie_id in (
+        ("Bert Proef", Hoedanigheid.OUDER, None),
+        ("B. Proef", Hoedanigheid.OUDER, vader.id),
+        ("Mia Mentor", Hoedanigheid.MENTOR, None),
+    ):
+        vraag = Tekenvraag(Keuze.EENS, None, naam, als, STREPEN, inwoner_id=wie_id)
+        ((wie, waarom),) = leest_niet(hier, versie, vraag)
+        assert wie == f"{naam}, {als.value}"
+        assert waarom.startswith(f"{naam} zei iets van dit plan, als {als.value}. Toch krijgt {naam} dit papier niet:")
+        assert "beslist" not in waarom
+
+
 def test_who_signed_for_somebody_and_does_not_decide_by_law_is_told_why_this_paper_is_not_theirs(hier: Dossier) -> None:
     """In whichever capacity, and nobody who reads it anyway."""
     plek = hier.plek
@@ -156,18 +193,14 @@ def test_who_signed_for_somebody_and_does_not_decide_by_law_is_told_why_this_pap
     versie = hier.versie()
 
     def niet(naam: str, als: Hoedanigheid, namelijk: str | None = None) -> list[tuple[str, str]]:
-        vraag = Tekenvraag(Keuze.GEZIEN, "Ik lees het na.", naam, als, STREPEN, namelijk=namelijk)
-        stuk = Stuk(Stuksoort.GETEKEND, hier.huishouden_id, ondertekening.teken(plek, versie.id, vraag)[0])
-        with plek.store.read() as lezer:
-            assert [een.is_ander for een in stukken.lezers(plek, lezer, stuk)] == [False]
-            return [(een.naam, een.waarom_niet) for een in stukken.nog_niet(plek, lezer, stuk)]
+        return leest_niet(hier, versie, Tekenvraag(Keuze.GEZIEN, "Ik lees na.", naam, als, STREPEN, namelijk=namelijk))
 
     ((wie, waarom),) = niet("Kees Buur", Hoedanigheid.GEMACHTIGDE, "Anna zei het zelf.")
     assert wie == "Kees Buur, gemachtigde"
     assert waarom.startswith("Kees Buur zei iets van dit plan, als gemachtigde. Toch krijgt Kees Buur dit papier niet")
     assert niet("Bep de Wit", Hoedanigheid.ANDERS, "haar nicht")[0][0] == "Bep de Wit, haar nicht"
     ((wie, waarom),) = niet("Vader Proef", Hoedanigheid.OUDER)
-    assert (wie, "staat hier niet bij wie over dit plan beslist" in waarom) == ("Vader Proef, ouder met gezag", True)
+    assert (wie, "staat hier niet onder deze naam bij wie" in waarom) == ("Vader Proef, ouder met gezag", True)
     mensen.leg_vast(plek, Inwoner, hier.huishouden_id, {"voornamen": "Bert", "achternaam": "Proef"})
     assert niet("Bert Proef", Hoedanigheid.INWONER)[0][0] == "Bert Proef, inwoner"
     assert niet("Anna Voorbeeld-Jansen", Hoedanigheid.INWONER) == niet("A. Voorbeeld", Hoedanigheid.INWONER) == []

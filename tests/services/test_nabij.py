@@ -168,9 +168,30 @@ def test_of_who_made_the_melding_or_spoke_in_it_nobody_knows_how_near_they_are(
     hier: Dossier, naam: str, als: str
 ) -> None:
     wordt_curator(hier, "C. Proef")
-    for hoe, zo in (("Curator", True), ("huisarts", True), ("partner", False), ("haar man", False), (None, False)):
+    verder = ("Curator", "huisarts", "wijkverpleegkundige", "Wijkagent", "haar buurvrouw", "Zoon/dochter", "zelf")
+    nabij = ("partner", "haar man", "dochter van haar man", "vriendin", "wijkzuster", None)
+    for hoe in (*verder, *nabij):
         wijzig(hier, Melding, hier.melding_id, **{naam: "Kees Proef", als: hoe})
-        assert krijgt(hier) is zo, hoe
+        assert krijgt(hier) is (hoe in verder), hoe
+
+
+def test_whoever_made_the_melding_is_told_by_the_map_and_the_sentence_says_so(hier: Dossier) -> None:
+    """A sister elsewhere is curator of who lives alone, and somebody telephoned."""
+    wordt_curator(hier, "Zus Elders")
+    wijzig(hier, Melding, hier.melding_id, melder_naam=anna(hier).naam, melder_relatie=None)
+    assert krijgt(hier), "she called herself"
+    wijzig(hier, Melding, hier.melding_id, melder_naam="Wil Verpleeg", melder_relatie="wijkzuster")
+    assert not krijgt(hier)
+    zin = niet(hier)[0].waarom_niet
+    assert zin.endswith("met precies dezelfde naam, met Buur, Zoon/dochter of formele zorg.")
+    staat = leg_vast(hier, Relatie, ander_naam="Wil  VERPLEEG", hulpsoort=FORMEEL)
+    assert krijgt(hier)
+    wijzig(hier, Melding, hier.melding_id, melder_relatie="haar man")
+    assert not krijgt(hier), "whatever the map says"
+    wijzig(hier, Melding, hier.melding_id, melder_relatie="wijkzuster")
+    wijzig(hier, Relatie, staat, hulpsoort=None, relatie="partner")
+    assert not krijgt(hier)
+    assert "wie de melding deed" not in niet(hier)[0].waarom_niet, "nothing to put on the map: it says who she is"
 
 
 @pytest.mark.parametrize("als", ["gemachtigde", "professional", None])

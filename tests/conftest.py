@@ -2,6 +2,8 @@
 
 import gc
 import os
+from contextlib import suppress
+from importlib import import_module
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -20,6 +22,19 @@ settings.register_profile(
 
 def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile(LANG if config.option.markexpr.startswith(LANG) else "test")
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Where several processes share the tests, each first reads a share of the files; what one has rewritten for its
+    assertions, the others find when they read them all. Otherwise each rewrites every file, half a minute of its own.
+    """
+    number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    workers, root = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")), session.config.rootpath
+    if workers > 1:
+        files = sorted(file for part in session.config.args for file in (root / part).rglob("test_*.py"))
+        for file in files[number::workers]:
+            with suppress(Exception, pytest.skip.Exception):  # what cannot be read is told when its turn comes
+                import_module(".".join(file.relative_to(root).with_suffix("").parts))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

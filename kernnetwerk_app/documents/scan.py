@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from PIL import Image
+from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -17,6 +18,8 @@ from kernnetwerk_app.domain.ondertekening import MAX_PDF
 _FORMS = ((1240, 45), (1000, 40), (850, 35), (700, 30))
 """Width in px and quality of JPEG, from 150 dpi down to what still can be read."""
 _A4 = (595.28, 841.89)
+
+rl_config.useA85 = 0  # as in tagging.py
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,5 @@ def find_vreemd(scherm: QWidget, profiel: Gemeenteprofiel, vreemd: Collection[st
     """Sentences on this page with one of these words, without what a list quotes from its source."""
     lijsten = profiel.lijsten.values()
     letterlijk = {keuze.label for lijst in lijsten for keuze in lijst.keuzes if keuze.bron or lijst.bron}
-    gelezen = {
-        zin for zin in read_words(scherm) if not any(zin == label or zin.endswith(f": {label}") for label in letterlijk)
-    }
-    return sorted(zin for zin in gelezen if any(woord in zin.lower() for woord in vreemd))
+    fout = {zin for zin in read_words(scherm) if any(woord in zin.lower() for woord in vreemd)}
+    return sorted(zin for zin in fout if not any(zin == label or zin.endswith(f": {label}") for label in letterlijk))

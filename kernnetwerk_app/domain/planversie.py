@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, VoorWie
+from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.domain.tekst import achter_elkaar
 
 MAX_INHOUD = 800 * 1024
@@ -215,3 +216,9 @@ class PlanInhoud(BaseModel, frozen=True, hide_input_in_errors=True):
     """
     bevindingen: tuple[InhoudBevinding, ...] = ()
     """What the onderzoek brought. Where it brought nothing this is not in the bytes either."""
+
+    def begint_na_besluit(self, regel: InhoudAfspraak) -> bool:
+        """Whether this line begins once the municipality decided on it: it is maatwerk without a day of its own."""
+        woorden = {regel.tekst, f"{regel.wie}: {regel.tekst}"}
+        is_maatwerk = regel.soort == Wie.PROFESSIONAL.value and any(een.wat in woorden for een in self.aan_te_vragen)
+        return is_maatwerk and regel.begin is None

@@ -45,6 +45,7 @@ from kernnetwerk_app.services.planinhoud import LEZER, contact_van, doener, gege
 from kernnetwerk_app.services.planmantelzorg import deel_mantelzorg
 from kernnetwerk_app.services.route import build_route, haltes, plaats_nu
 from kernnetwerk_app.services.termijn import termijn_van
+from kernnetwerk_app.services.wanneer import wanneer
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import Tekst, load
@@ -214,8 +215,7 @@ class _Bouw:
                 if gezien.akkoord is not Akkoord.NIET_AKKOORD:
                     begin = gezien.begin_datum
                     vanaf = self.t("afspraak.vanaf", datum=dag_en_maand(begin)) if begin else self.t("afspraak.open")
-                    wanneer = gezien.moment or vanaf
-                    yield Afgesproken(gezien.tekst or "", doener(gezien, zelf), wanneer)
+                    yield Afgesproken(gezien.tekst or "", doener(gezien, zelf), wanneer(regel, vanaf))
 
     def welk_plan(self) -> str:
         if self.plan is None:

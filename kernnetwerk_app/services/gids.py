@@ -31,6 +31,7 @@ from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.relatie import relaties_van
 from kernnetwerk_app.services.route import haltes, plaats_nu
 from kernnetwerk_app.services.toezegging import aan_wie
+from kernnetwerk_app.services.wanneer import wanneer
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
@@ -128,7 +129,7 @@ def _van_plan(plek: Werkplek, beeld: PlanBeeld, zelf: str) -> Iterator[GidsRegel
         yield from _stap(doel)
         for afspraak in doel.afspraken:
             if loopt(voor_lezer(LEZER, afspraak), plek.vandaag):
-                yield _afspraak(plek, voor_lezer(LEZER, afspraak), doel, zelf)
+                yield _afspraak(plek, afspraak, doel, zelf)
 
 
 def _stap(doel: DoelBeeld) -> Iterator[GidsRegel]:
@@ -142,12 +143,12 @@ def _stap(doel: DoelBeeld) -> Iterator[GidsRegel]:
 
 def _afspraak(plek: Werkplek, afspraak: Afspraak, doel: DoelBeeld, zelf: str) -> GidsRegel:
     """When, in its own words or else from which day; only a day that is still to come says that it is not yet now."""
-    t, begin = load("gids"), afspraak.begin_datum
+    t, gezien, begin = load("gids"), voor_lezer(LEZER, afspraak), afspraak.begin_datum
     vanaf = t("regel.vanaf", datum=dag_en_maand(begin)) if begin is not None else t("regel.open_wanneer")
     return GidsRegel(
-        wat=kort(afspraak.tekst or "", MAX_TEKENS),
-        wie=kort(doener(afspraak, zelf), _NAAM),
-        wanneer=kort(afspraak.moment, _NAAM) if afspraak.moment else vanaf,
+        wat=kort(gezien.tekst or "", MAX_TEKENS),
+        wie=kort(doener(gezien, zelf), _NAAM),
+        wanneer=wanneer(afspraak, vanaf),
         dag=begin if begin is not None and begin > plek.vandaag else None,
         bij=t("regel.doel", doel=_doel(doel)),
         beeld=_BEELD.get(afspraak.wie, ""),

@@ -138,7 +138,7 @@ def _zinnen(inhoud: PlanInhoud, koppen: dict[int, str]) -> Iterator[Zin]:
         delen += [(een.label, een.woorden) for een in gebied.antwoorden]
         yield from (Zin(gebied.naam, tekst, plek=f"{gebied.naam}/{wat}") for wat, tekst in delen if tekst)
     for doel in inhoud.doelen:
-        yield from _van_doel(t, doel, koppen.get(doel.nummer, doel.tekst))
+        yield from _van_doel(t, inhoud, doel, koppen.get(doel.nummer, doel.tekst))
     yield from _bevonden(t, inhoud)
     yield from _verder(t, inhoud)
 
@@ -165,7 +165,7 @@ def _verder(t: Tekst, inhoud: PlanInhoud) -> Iterator[Zin]:
     yield from (Zin(tekent, f"{een.naam}, {een.als}", kern=een.naam) for een in inhoud.tekenen)
 
 
-def _van_doel(t: Tekst, doel: InhoudDoel, kop: str) -> Iterator[Zin]:
+def _van_doel(t: Tekst, inhoud: PlanInhoud, doel: InhoudDoel, kop: str) -> Iterator[Zin]:
     waar = f"“{kop}”"
     yield Zin(waar, doel.tekst, plek=waar)
     if doel.met_hulp_van:
@@ -184,10 +184,10 @@ def _van_doel(t: Tekst, doel: InhoudDoel, kop: str) -> Iterator[Zin]:
     for stap in doel.stappen:
         stand = t("doel.gedaan" if stap.gedaan else "doel.te_doen")
         yield Zin(waar, f"{stap.tekst} ({stand})", kern=stap.tekst)
-    yield from (Zin(waar, _regel(t, regel), kern=f"{regel.wie} {regel.tekst}") for regel in doel.afspraken)
+    yield from (Zin(waar, _regel(t, inhoud, regel), kern=f"{regel.wie} {regel.tekst}") for regel in doel.afspraken)
 
 
-def _regel(t: Tekst, regel: InhoudAfspraak) -> str:
+def _regel(t: Tekst, inhoud: PlanInhoud, regel: InhoudAfspraak) -> str:
     """A line with all that the paper says of it, as one sentence."""
     delen = [
         f"{regel.wie}: {regel.tekst}",
@@ -196,6 +196,7 @@ def _regel(t: Tekst, regel: InhoudAfspraak) -> str:
         regel.wanneer,
         regel.vorm,
         t("doel.vanaf", datum=datum_lang(regel.begin, jaar=True)) if regel.begin else None,
+        t("doel.na_besluit") if inhoud.begint_na_besluit(regel) else None,
         t("doel.tot", datum=datum_lang(regel.einde, jaar=True)) if regel.einde else None,
         t("doel.terugkijk", datum=datum_lang(regel.terugkijk, jaar=True)) if regel.terugkijk else None,
         regel.waarom,

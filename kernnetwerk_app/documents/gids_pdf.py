@@ -1,4 +1,4 @@
-"""*Wat eerst, wie, wanneer* on paper: never more than one page, and what does not fit is counted (TAAL-07)."""
+"""*Wat eerst, wie, wanneer* on paper: one page, in large letters two, and what does not fit is counted (TAAL-07)."""
 
 from bisect import bisect_left
 from dataclasses import replace
@@ -6,12 +6,13 @@ from dataclasses import replace
 from kernnetwerk_app.documents.composer import Composer
 from kernnetwerk_app.documents.house_style import HouseStyle
 from kernnetwerk_app.documents.route import add_route, waar_nu
-from kernnetwerk_app.documents.sheet import Sheet, fits_one_page, sheet_pdf
+from kernnetwerk_app.documents.sheet import Sheet, count_pages, sheet_pdf
 from kernnetwerk_app.documents.tabel import add_tabel
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.gids import MAX_REGELS, Gids
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.vertaling import samen
 from kernnetwerk_app.teksten import load
 
 
@@ -20,10 +21,11 @@ def gids_pdf(gids: Gids, stijl: HouseStyle) -> bytes:
     t = load("gids")
     sheet = Sheet(gids.gemeente, t("titel"), gids.datum, onder=gids.aan, voet=(t("voet"),))
     op_papier = replace(stijl, vorm=stijl.vorm - {Leeshulp.VOORLEZEN})
+    bladen = 2 if op_papier.is_groot else 1  # who reads large letters is told no less
     meest = min(len(gids.regels), MAX_REGELS)
 
     def is_too_much(aantal: int) -> bool:
-        return not fits_one_page(sheet, lambda composer: _add(composer, gids, aantal), op_papier)
+        return count_pages(sheet, lambda composer: _add(composer, gids, aantal), op_papier) > bladen
 
     aantal = bisect_left(range(1, meest + 1), True, key=is_too_much)
     return sheet_pdf(sheet, lambda composer: _add(composer, gids, aantal), stijl)
@@ -48,9 +50,13 @@ def _add(composer: Composer, gids: Gids, aantal: int) -> None:
         composer.add(composer.sentence(t("leeg")))
     meer = len(gids.regels) - aantal
     if meer:
-        composer.add(composer.sentence(t("meer_een") if meer == 1 else t("meer", aantal=meer), "papier"))
+        er_is = t("meer_een") if meer == 1 else t("meer", aantal=meer)
+        komt = t("later_een" if meer == 1 else "later") if gids.komt_later(aantal) else ""
+        composer.add(composer.sentence(samen(er_is, komt), "papier"))
     composer.add(composer.section(t("verder")))
-    composer.add(composer.sentence(t("een"), "vink"))
+    zo = (t("een") if gids.begint else "", t("loopt") if gids.loopt_al else "", t("rest") if gids.begint else "")
+    if any(zo):
+        composer.add(composer.sentence(samen(*zo), "vink"))
     if gids.terugkijk is not None:
         composer.add(composer.sentence(t("terugkijk", datum=datum_lang(gids.terugkijk, jaar=True)), "kalender"))
     nummer = gids.telefoon or ""

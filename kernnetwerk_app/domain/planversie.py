@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, VoorWie
+from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.domain.tekst import achter_elkaar
 
@@ -222,3 +223,11 @@ class PlanInhoud(BaseModel, frozen=True, hide_input_in_errors=True):
         woorden = {regel.tekst, f"{regel.wie}: {regel.tekst}"}
         is_maatwerk = regel.soort == Wie.PROFESSIONAL.value and any(een.wat in woorden for een in self.aan_te_vragen)
         return is_maatwerk and regel.begin is None
+
+    @property
+    def terugkijkplaatsen(self) -> frozenset[int]:
+        """Where on the route the day of looking back stands, which is told by itself too; in a version of before there
+        stood that there would be one.
+        """
+        dag = datum_kort(self.terugkijk) if self.terugkijk is not None else None
+        return frozenset(plaats for plaats, onder in enumerate(self.route_onder) if onder == dag)

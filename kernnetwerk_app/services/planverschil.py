@@ -1,6 +1,6 @@
 """What is different in a version of the plan since the one that the resident saw before it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,14 +80,18 @@ def _nog_iets(oud: PlanInhoud, nieuw: PlanInhoud, verteld: tuple[Verschil, ...])
     if _van_deskundige(oud) != _van_deskundige(nieuw) and not _zegt_meer(oud, nieuw):
         return True
     if verteld:
-        apart = _BOVENAAN | _ROUTE
-        return oud.model_dump(include=apart) != nieuw.model_dump(include=apart) or _onder(oud) != _onder(nieuw)
+        apart, terug = _BOVENAAN | _ROUTE, nieuw.terugkijkplaatsen
+        onder = _onder(oud, terug) != _onder(nieuw, terug)
+        return onder or oud.model_dump(include=apart) != nieuw.model_dump(include=apart)
     return oud.model_dump(exclude=_NIET_TE_LEZEN) != nieuw.model_dump(exclude=_NIET_TE_LEZEN)
 
 
-def _onder(inhoud: PlanInhoud) -> list[str]:
-    """What stands under each stop of the route; that another is the one to ask is told already."""
-    return ["" if onder == inhoud.contact.naam else onder for onder in inhoud.route_onder]
+def _onder(inhoud: PlanInhoud, terug: Collection[int]) -> list[str]:
+    """What stands under each stop of the route; that another is the one to ask is told already, and so is the day that
+    stands at the places `terug`.
+    """
+    naam = inhoud.contact.naam
+    return ["" if onder == naam or plaats in terug else onder for plaats, onder in enumerate(inhoud.route_onder)]
 
 
 def _zegt_meer(oud: PlanInhoud, nieuw: PlanInhoud) -> bool:

@@ -20,6 +20,7 @@ from kernnetwerk_app.profielen import load_profiel
 from kernnetwerk_app.services import afsprakenkaart, gespreksverslag, gids, keukentafel, ondertekening, plan
 from kernnetwerk_app.services import dossier as dossiers
 from kernnetwerk_app.services.ondertekening import Tekenvraag
+from kernnetwerk_app.services.planversie import is_zelfde
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.services.werkwijze import zo_doen_wij
 from tests.documents.voorbeeld import KENMERK
@@ -249,3 +250,16 @@ def test_a_begin_that_was_taken_over_before_goes_when_the_plan_is_read_together_
         werk.commit("plan.gewijzigd", dossier.huishouden_id)
     (regel,) = plan.read_inhoud(dossier.versie()).doelen[0].afspraken
     assert regel.begin is None
+
+
+def test_the_route_on_the_plan_says_the_day_of_looking_back_and_a_version_of_before_is_no_other_plan(
+    dossier: Dossier,
+) -> None:
+    dossier.doel()
+    nu = plan.read_inhoud(dossier.versie())
+    assert nu.route_onder[-1] == "wo 20 oktober"
+    toen = nu.model_copy(update={"route_onder": (*nu.route_onder[:-1], "samen gekozen dag")})
+    ander = toen.model_copy(update={"route_onder": ("", "do 1 april", *toen.route_onder[2:])})
+    with dossier.plek.store.read() as lezer:
+        assert is_zelfde(lezer, dossier.huishouden_id, nu, toen)
+        assert not is_zelfde(lezer, dossier.huishouden_id, nu, ander)

@@ -1,4 +1,6 @@
-"""*Wat eerst, wie, wanneer* on paper: one page, in large letters two, and what does not fit is counted (TAAL-07)."""
+"""*Wat eerst, wie, wanneer* on paper: one page, and what does not fit is counted (TAAL-07). In large letters the same
+lines are more pages.
+"""
 
 from bisect import bisect_left
 from dataclasses import replace
@@ -20,12 +22,11 @@ def gids_pdf(gids: Gids, stijl: HouseStyle) -> bytes:
     """The paper as a tagged PDF; DocumentError. To read aloud it has the same things as on the page."""
     t = load("gids")
     sheet = Sheet(gids.gemeente, t("titel"), gids.datum, onder=gids.aan, voet=(t("voet"),))
-    op_papier = replace(stijl, vorm=stijl.vorm - {Leeshulp.VOORLEZEN})
-    bladen = 2 if op_papier.is_groot else 1  # who reads large letters is told no less
+    op_papier = replace(stijl, vorm=stijl.vorm - {Leeshulp.VOORLEZEN, Leeshulp.GROOT})
     meest = min(len(gids.regels), MAX_REGELS)
 
     def is_too_much(aantal: int) -> bool:
-        return count_pages(sheet, lambda composer: _add(composer, gids, aantal), op_papier) > bladen
+        return count_pages(sheet, lambda composer: _add(composer, gids, aantal), op_papier) > 1
 
     aantal = bisect_left(range(1, meest + 1), True, key=is_too_much)
     return sheet_pdf(sheet, lambda composer: _add(composer, gids, aantal), stijl)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kernnetwerk_app.documents.composer import Composer
 from kernnetwerk_app.documents.house_style import HouseStyle
 from kernnetwerk_app.documents.route import add_route, waar_nu
-from kernnetwerk_app.documents.sheet import Sheet, count_pages, sheet_pdf
+from kernnetwerk_app.documents.sheet import Sheet, fits_one_page, sheet_pdf
 from kernnetwerk_app.documents.tabel import add_tabel
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.gids import MAX_REGELS, Gids
@@ -26,7 +26,7 @@ def gids_pdf(gids: Gids, stijl: HouseStyle) -> bytes:
     meest = min(len(gids.regels), MAX_REGELS)
 
     def is_too_much(aantal: int) -> bool:
-        return count_pages(sheet, lambda composer: _add(composer, gids, aantal), op_papier) > 1
+        return not fits_one_page(sheet, lambda composer: _add(composer, gids, aantal), op_papier)
 
     aantal = bisect_left(range(1, meest + 1), True, key=is_too_much)
     return sheet_pdf(sheet, lambda composer: _add(composer, gids, aantal), stijl)

@@ -59,10 +59,10 @@ def sheet_pdf(sheet: Sheet, add: Add, stijl: HouseStyle) -> bytes:
     raise DocumentError
 
 
-def count_pages(sheet: Sheet, add: Add, stijl: HouseStyle) -> int:
-    """How many pages this paper is; DocumentError."""
+def fits_one_page(sheet: Sheet, add: Add, stijl: HouseStyle) -> bool:
+    """Whether this paper is one page; DocumentError."""
     with suppress(Exception):
-        return len(_pages(sheet, add, stijl)[1])
+        return len(_pages(sheet, add, stijl)[1]) == 1
     raise DocumentError
 
 

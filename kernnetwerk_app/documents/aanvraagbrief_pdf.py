@@ -30,3 +30,5 @@ def _add(composer: Composer, brief: Aanvraagbrief) -> None:
     nummer = brief.telefoon or ""
     vraag = t("vraag", naam=brief.contact) if is_leeg(nummer) else t("bel", naam=brief.contact, telefoon=nummer)
     composer.add(composer.section(t("vragen")), composer.sentence(vraag, "telefoon"))
+    if not is_leeg(brief.vervanging):
+        composer.add(composer.sentence(brief.vervanging, "mensen"))

@@ -1,4 +1,6 @@
-"""*Wat eerst, wie, wanneer* on paper: never more than one page, and what does not fit is counted (TAAL-07)."""
+"""*Wat eerst, wie, wanneer* on paper: one page, and what does not fit is counted (TAAL-07). In large letters the same
+lines are more pages.
+"""
 
 from bisect import bisect_left
 from dataclasses import replace
@@ -12,6 +14,7 @@ from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.gids import MAX_REGELS, Gids
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.vertaling import samen
 from kernnetwerk_app.teksten import load
 
 
@@ -19,7 +22,7 @@ def gids_pdf(gids: Gids, stijl: HouseStyle) -> bytes:
     """The paper as a tagged PDF; DocumentError. To read aloud it has the same things as on the page."""
     t = load("gids")
     sheet = Sheet(gids.gemeente, t("titel"), gids.datum, onder=gids.aan, voet=(t("voet"),))
-    op_papier = replace(stijl, vorm=stijl.vorm - {Leeshulp.VOORLEZEN})
+    op_papier = replace(stijl, vorm=stijl.vorm - {Leeshulp.VOORLEZEN, Leeshulp.GROOT})
     meest = min(len(gids.regels), MAX_REGELS)
 
     def is_too_much(aantal: int) -> bool:
@@ -48,9 +51,13 @@ def _add(composer: Composer, gids: Gids, aantal: int) -> None:
         composer.add(composer.sentence(t("leeg")))
     meer = len(gids.regels) - aantal
     if meer:
-        composer.add(composer.sentence(t("meer_een") if meer == 1 else t("meer", aantal=meer), "papier"))
+        er_is = t("meer_een") if meer == 1 else t("meer", aantal=meer)
+        komt = t("later_een" if meer == 1 else "later") if gids.komt_later(aantal) else ""
+        composer.add(composer.sentence(samen(er_is, komt), "papier"))
     composer.add(composer.section(t("verder")))
-    composer.add(composer.sentence(t("een"), "vink"))
+    zo = (t("een") if gids.begint else "", t("loopt") if gids.loopt_al else "", t("rest") if gids.begint else "")
+    if any(zo):
+        composer.add(composer.sentence(samen(*zo), "vink"))
     if gids.terugkijk is not None:
         composer.add(composer.sentence(t("terugkijk", datum=datum_lang(gids.terugkijk, jaar=True)), "kalender"))
     nummer = gids.telefoon or ""

@@ -207,6 +207,10 @@ class _Goal:
         composer, stijl, width = self._composer, self._stijl, self._width(2)
         blocks: list[Block] = [*composer.words(afspraak.hoe_vaak, stijl.tekst, cell, width=width)]
         blocks += composer.words(afspraak.wanneer, stijl.tekst, cell, width=width)
+        if self._inhoud.begint_na_besluit(afspraak):
+            blocks += composer.words(
+                self._t("doel.na_besluit"), stijl.klein if blocks else stijl.tekst, cell, width=width
+            )
         for key, dag in (("vanaf", afspraak.begin), ("tot", afspraak.einde), ("terugkijk", afspraak.terugkijk)):
             if dag is not None and not (key == "terugkijk" and dag == self._inhoud.terugkijk):
                 datum = dag_en_maand(dag, jaar=True).replace(" ", "\xa0")  # stays on one line

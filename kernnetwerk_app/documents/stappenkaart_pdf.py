@@ -50,6 +50,7 @@ def _of_us(kaart: Stappenkaart) -> list[Zin]:
     nummer = kaart.telefoon or ""
     sleutel = "wij.contact" if is_leeg(nummer) else "wij.bel"
     zinnen = [("telefoon" if nummer else "zelf", t(sleutel, naam=kaart.contact, telefoon=nummer))]
+    zinnen += [("papier", zin) for zin in kaart.aangevraagd]
     if kaart.eerste_contact is not None:
         zinnen.append(("kalender", t("wij.eerste", datum=datum_lang(kaart.eerste_contact))))
     if not kaart.is_klaar:

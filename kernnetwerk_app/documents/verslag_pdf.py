@@ -21,8 +21,8 @@ _REGELS = 4
 def verslag_pdf(verslag: Gespreksverslag, stijl: HouseStyle) -> bytes:
     """The paper as a tagged PDF, the same bytes for the same input; DocumentError tells nothing of the content."""
     t = load("verslag")
-    stand = t("stand.af" if verslag.is_af else "stand.open")
-    sheet = Sheet(verslag.gemeente, t("titel"), verslag.datum, (*verslag.aan, stand), (t("voet.van"), t("voet.klopt")))
+    stand = [t("stand.af")] if verslag.is_af else [t("stand.open")] if verslag.gaat_verder else []
+    sheet = Sheet(verslag.gemeente, t("titel"), verslag.datum, (*verslag.aan, *stand), (t("voet.van"), t("voet.klopt")))
     return sheet_pdf(sheet, lambda composer: _add(composer, t, verslag), stijl)
 
 

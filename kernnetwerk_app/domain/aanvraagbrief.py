@@ -25,3 +25,5 @@ class Aanvraagbrief:
     """The last day of the six weeks."""
     contact: str
     telefoon: str | None
+    vervanging: str = ""
+    """Whom to ask when that one is not there, in words of the municipality."""

@@ -49,6 +49,11 @@ def is_maatwerk(afspraak: Afspraak) -> bool:
     return afspraak.wie is Wie.PROFESSIONAL and bool(afspraak.wet)
 
 
+def begint_na_besluit(afspraak: Afspraak) -> bool:
+    """Whether nobody can say yet on which day it begins: the municipality decides first, and no person chose a day."""
+    return is_maatwerk(afspraak) and afspraak.begin_datum is None
+
+
 def stem_af(afspraken: Sequence[Afspraak]) -> tuple[Samenloop, ...]:
     """What is double or clashes, in the order of the lines. Both are read from how people write; unsure is not told."""
     return tuple(_samenloop(afspraken))

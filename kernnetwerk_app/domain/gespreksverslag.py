@@ -30,12 +30,15 @@ class Afgesproken:
 
 @dataclass(frozen=True, slots=True)
 class Gespreksverslag:
-    """Everything on the paper, in its order; what is empty gets no heading. `is_af`: the onderzoek was closed."""
+    """Everything on the paper, in its order; what is empty gets no heading. `is_af`: the onderzoek was closed;
+    `gaat_verder`: it was not, and no outcome was given nor help asked for yet.
+    """
 
     gemeente: str
     aan: tuple[str, ...]
     datum: date
     is_af: bool
+    gaat_verder: bool
     feiten: tuple[Feit, ...]
     vraag: str
     waar_het_om_gaat: tuple[Feit, ...]

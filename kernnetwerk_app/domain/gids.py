@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum
 
 from kernnetwerk_app.domain.stappenkaart import KaartHalte
 
@@ -10,6 +11,19 @@ MAX_REGELS = 8
 """More at once is no guide any more; what comes after these is counted."""
 MAX_TEKENS = 140
 """Characters of one line: what is longer stands in the plan in full."""
+
+
+class Beurt(IntEnum):
+    """When something is to be begun with, in the order of the paper."""
+
+    DAG = 0
+    """On a day, or before it."""
+    OPEN = 1
+    """Nobody said when yet."""
+    LOOPT = 2
+    """It was begun with before today."""
+    BESLUIT = 3
+    """After the municipality decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +36,7 @@ class GidsRegel:
     dag: date | None = None
     bij: str = ""
     beeld: str = ""
+    beurt: Beurt = Beurt.DAG
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +54,23 @@ class Gids:
     """The route, with when and with whom (TAAL-02)."""
     nu: int = 0
 
+    @property
+    def begint(self) -> bool:
+        """Whether the first line is one to begin with: not what goes on already, nor what waits for a decision."""
+        return any(regel.beurt in (Beurt.DAG, Beurt.OPEN) for regel in self.regels[:1])
+
+    @property
+    def loopt_al(self) -> bool:
+        return any(regel.beurt is Beurt.LOOPT for regel in self.regels)
+
+    def komt_later(self, vanaf: int) -> bool:
+        """Whether all lines from this place on are still to come."""
+        nu = (r.beurt is Beurt.LOOPT or (r.dag is not None and r.dag <= self.datum) for r in self.regels[vanaf:])
+        return not any(nu)
+
 
 def op_volgorde(regels: Iterable[GidsRegel]) -> tuple[GidsRegel, ...]:
-    """What has a day first, the earliest day first; then the rest as it stood. A day that has passed comes first."""
-    return tuple(sorted(regels, key=lambda regel: regel.dag or date.max))
+    """What has a day first, the earliest day first, one that has passed before all; then what has none, what goes on
+    already, and what waits for a decision, each as it stood.
+    """
+    return tuple(sorted(regels, key=lambda regel: (regel.beurt, regel.dag or date.max)))

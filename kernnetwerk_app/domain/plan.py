@@ -301,8 +301,8 @@ def wat_mist(afspraak: Afspraak) -> tuple[str, ...]:
     mist = []
     if afspraak.wie is not Wie.INWONER and not afspraak.wie_naam:
         mist.append("wie")
-    if afspraak.begin_datum is None:
-        mist.append("begin")
+    if afspraak.begin_datum is None and not (afspraak.wie is Wie.PROFESSIONAL and afspraak.wet):
+        mist.append("begin")  # what is decided on begins after that
     if afspraak.terugkijk_datum is None:
         mist.append("terugkijk")
     if afspraak.wie is Wie.PROFESSIONAL and is_leeg(afspraak.waarom):

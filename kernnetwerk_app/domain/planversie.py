@@ -7,6 +7,8 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from kernnetwerk_app.domain.base import Eenheid, Entiteit, VoorWie
+from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.domain.tekst import achter_elkaar
 
 MAX_INHOUD = 800 * 1024
@@ -215,3 +217,17 @@ class PlanInhoud(BaseModel, frozen=True, hide_input_in_errors=True):
     """
     bevindingen: tuple[InhoudBevinding, ...] = ()
     """What the onderzoek brought. Where it brought nothing this is not in the bytes either."""
+
+    def begint_na_besluit(self, regel: InhoudAfspraak) -> bool:
+        """Whether this line begins once the municipality decided on it: it is maatwerk without a day of its own."""
+        woorden = {regel.tekst, f"{regel.wie}: {regel.tekst}"}
+        is_maatwerk = regel.soort == Wie.PROFESSIONAL.value and any(een.wat in woorden for een in self.aan_te_vragen)
+        return is_maatwerk and regel.begin is None
+
+    @property
+    def terugkijkplaatsen(self) -> frozenset[int]:
+        """Where on the route the day of looking back stands, which is told by itself too; in a version of before there
+        stood that there would be one.
+        """
+        dag = datum_kort(self.terugkijk) if self.terugkijk is not None else None
+        return frozenset(plaats for plaats, onder in enumerate(self.route_onder) if onder == dag)

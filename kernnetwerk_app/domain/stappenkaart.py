@@ -36,6 +36,8 @@ class Stappenkaart:
     bezoek_weten: bool = False
     """Whether something was written down for who visits. Its words are not on this paper: it lies on the table of
     everybody who lives there, and may be about one of them."""
+    aangevraagd: tuple[str, ...] = ()
+    """What was asked for and when, and by when we decide; a sentence each."""
     is_klaar: bool = False
     """Whether the outcome was given: then nobody is asked any more to come to the conversation."""
     wet: bool = True

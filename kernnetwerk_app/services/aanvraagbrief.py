@@ -64,6 +64,7 @@ def load_pdf(plek: Werkplek, melding_id: UUID, aan: Lezend | None = None, vorm: 
             einde=onderzoek_termijn(plek.profiel, melding).wettelijk_einde,
             contact=contact.naam,
             telefoon=contact.telefoon,
+            vervanging=plek.profiel.vervanging,
         )
     return aanvraagbrief_pdf(brief, stijl_van(plek, vorm))
 

@@ -17,6 +17,7 @@ from kernnetwerk_app.services.geadresseerde import laatste_melding
 from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.lezers import Lezend, beslissend, zelf_voor
 from kernnetwerk_app.services.planinhoud import doener
+from kernnetwerk_app.services.wanneer import wanneer
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
@@ -50,17 +51,17 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend) -> Afs
     plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF, kind_id=None)
     beeld = plan.load(plek, lezer, plannen[0].id) if plannen else None
     doelen = beeld.doelen if beeld is not None else ()
-    regels = [voor_lezer(LEZER, regel) for doel in doelen for regel in doel.afspraken]
-    regels = [regel for regel in regels if loopt(regel, plek.vandaag) and not is_leeg(regel.tekst)]
+    alle = [(regel, voor_lezer(LEZER, regel)) for doel in doelen for regel in doel.afspraken]
+    regels = [(regel, gezien) for regel, gezien in alle if loopt(gezien, plek.vandaag) and not is_leeg(gezien.tekst)]
     stappen = [voor_lezer(LEZER, stap) for doel in doelen for stap in doel.stappen if stap.gedaan_datum is None]
     zelf = zelf_voor(lezer, huishouden_id, aan)
     return Afsprakenkaart(
         gemeente=plek.profiel.naam,
         aan=aan.regels,
         datum=plek.vandaag,
-        zelf=tuple(_regel(regel, zelf) for regel in regels if regel.wie is Wie.INWONER),
+        zelf=tuple(_regel(*regel, zelf) for regel in regels if regel[1].wie is Wie.INWONER),
         stappen=tuple(stap.tekst for stap in stappen if stap.tekst),
-        anderen=tuple(_regel(regel) for regel in regels if regel.wie is not Wie.INWONER),
+        anderen=tuple(_regel(*regel) for regel in regels if regel[1].wie is not Wie.INWONER),
         terugkijk=voor_lezer(LEZER, beeld.plan).terugkijk_datum if beeld is not None else None,
         contact=contact.naam,
         telefoon=contact.telefoon,
@@ -68,8 +69,7 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend) -> Afs
     )
 
 
-def _regel(regel: Afspraak, zelf: str = "") -> Kaartregel:
-    t, begin = load("afsprakenkaart"), regel.begin_datum
+def _regel(regel: Afspraak, gezien: Afspraak, zelf: str = "") -> Kaartregel:
+    t, begin = load("afsprakenkaart"), gezien.begin_datum
     vanaf = t("regel.vanaf", datum=dag_en_maand(begin)) if begin is not None else t("regel.open")
-    wanneer = regel.moment or vanaf
-    return Kaartregel(regel.tekst or "", doener(regel, zelf), wanneer, BEELD.get(regel.wie, ""))
+    return Kaartregel(gezien.tekst or "", doener(gezien, zelf), wanneer(regel, vanaf), BEELD.get(gezien.wie, ""))

@@ -30,6 +30,7 @@ from kernnetwerk_app.domain.vraagverheldering import (
 )
 from kernnetwerk_app.services import bevindingen, deskundige, deskundigeja, onderzoek, plan, verslagafschrift
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor
+from kernnetwerk_app.services.beslistermijn import aangevraagd
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.contact import bezoeken_nu
 from kernnetwerk_app.services.deelname import Gesprekregel
@@ -45,6 +46,8 @@ from kernnetwerk_app.services.planinhoud import LEZER, contact_van, doener, gege
 from kernnetwerk_app.services.planmantelzorg import deel_mantelzorg
 from kernnetwerk_app.services.route import build_route, haltes, plaats_nu
 from kernnetwerk_app.services.termijn import termijn_van
+from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
+from kernnetwerk_app.services.wanneer import wanneer
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import Tekst, load
@@ -82,6 +85,7 @@ def build(
         aan=aan.regels,
         datum=plek.vandaag,
         is_af=bouw.beeld.onderzoek.afgerond_datum is not None,
+        gaat_verder=not bouw.aangevraagd and uitkomst_gegeven(lezer, melding) is None,
         feiten=tuple(bouw.feiten(aan)),
         vraag=voor_lezer(LEZER, melding).vraag or "",
         waar_het_om_gaat=bouw.waar_het_om_gaat(),
@@ -114,6 +118,7 @@ class _Bouw:
         self.t: Tekst = load("verslag").met(plek.profiel.zeg)
         self.contact = lezer.find_one(Medewerker, self.huishouden.contactpersoon_id) or plek.medewerker
         gesprek = lezer.find_one(Vraagverheldering, vraagverheldering_id(melding.id))
+        self.aangevraagd = aangevraagd(plek, lezer, melding)
         self.gegeven = gegeven_van(lezer, gesprek, [melding]) if gesprek is not None else {}
         plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF, kind_id=None)
         self.plan: PlanBeeld | None = plan.load(plek, lezer, plannen[0].id) if plannen else None
@@ -214,8 +219,7 @@ class _Bouw:
                 if gezien.akkoord is not Akkoord.NIET_AKKOORD:
                     begin = gezien.begin_datum
                     vanaf = self.t("afspraak.vanaf", datum=dag_en_maand(begin)) if begin else self.t("afspraak.open")
-                    wanneer = gezien.moment or vanaf
-                    yield Afgesproken(gezien.tekst or "", doener(gezien, zelf), wanneer)
+                    yield Afgesproken(gezien.tekst or "", doener(gezien, zelf), wanneer(regel, vanaf))
 
     def welk_plan(self) -> str:
         if self.plan is None:
@@ -232,6 +236,7 @@ class _Bouw:
             yield t("verder.terugkijk", datum=datum_lang(terugkijk, jaar=True))
         if termijn is not None and termijn.som.wettelijk_einde >= self.plek.vandaag:
             yield t("verder.uiterlijk", datum=datum_lang(termijn.som.wettelijk_einde, jaar=True))
+        yield from (een.zin for een in self.aangevraagd)
         yield t("verder.aanvraag")
         yield t("verder.delen")
         nummer = self.contact.telefoon or ""

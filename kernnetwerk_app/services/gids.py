@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from kernnetwerk_app.documents.gids_pdf import gids_pdf
+from kernnetwerk_app.domain.afstemming import begint_na_besluit
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort
-from kernnetwerk_app.domain.gids import MAX_TEKENS, Gids, GidsRegel, op_volgorde
+from kernnetwerk_app.domain.gids import MAX_TEKENS, Beurt, Gids, GidsRegel, op_volgorde
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
@@ -31,6 +32,7 @@ from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.relatie import relaties_van
 from kernnetwerk_app.services.route import haltes, plaats_nu
 from kernnetwerk_app.services.toezegging import aan_wie
+from kernnetwerk_app.services.wanneer import wanneer
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
@@ -128,7 +130,7 @@ def _van_plan(plek: Werkplek, beeld: PlanBeeld, zelf: str) -> Iterator[GidsRegel
         yield from _stap(doel)
         for afspraak in doel.afspraken:
             if loopt(voor_lezer(LEZER, afspraak), plek.vandaag):
-                yield _afspraak(plek, voor_lezer(LEZER, afspraak), doel, zelf)
+                yield _afspraak(plek, afspraak, doel, zelf)
 
 
 def _stap(doel: DoelBeeld) -> Iterator[GidsRegel]:
@@ -137,21 +139,34 @@ def _stap(doel: DoelBeeld) -> Iterator[GidsRegel]:
     if stap is not None:
         bij = t("regel.stap", doel=_doel(doel))
         wat = kort(voor_lezer(LEZER, stap).tekst or "", MAX_TEKENS)
-        yield GidsRegel(wat, t("regel.open_wie"), t("regel.open_wanneer"), bij=bij, beeld="vlag")
+        yield GidsRegel(wat, t("regel.open_wie"), t("regel.open_wanneer"), bij=bij, beeld="vlag", beurt=Beurt.OPEN)
 
 
 def _afspraak(plek: Werkplek, afspraak: Afspraak, doel: DoelBeeld, zelf: str) -> GidsRegel:
-    """When, in its own words or else from which day; only a day that is still to come says that it is not yet now."""
-    t, begin = load("gids"), afspraak.begin_datum
-    vanaf = t("regel.vanaf", datum=dag_en_maand(begin)) if begin is not None else t("regel.open_wanneer")
+    """When, in its own words or else from which day; what was begun with before today goes on."""
+    t, gezien, begin = load("gids"), voor_lezer(LEZER, afspraak), afspraak.begin_datum
+    beurt = _beurt(plek, afspraak)
+    if beurt is Beurt.LOOPT:
+        anders = t("regel.loopt")
+    else:
+        anders = t("regel.vanaf", datum=dag_en_maand(begin)) if begin is not None else t("regel.open_wanneer")
     return GidsRegel(
-        wat=kort(afspraak.tekst or "", MAX_TEKENS),
-        wie=kort(doener(afspraak, zelf), _NAAM),
-        wanneer=kort(afspraak.moment, _NAAM) if afspraak.moment else vanaf,
-        dag=begin if begin is not None and begin > plek.vandaag else None,
+        wat=kort(gezien.tekst or "", MAX_TEKENS),
+        wie=kort(doener(gezien, zelf), _NAAM),
+        wanneer=wanneer(afspraak, anders),
+        dag=begin if beurt is Beurt.DAG else None,
         bij=t("regel.doel", doel=_doel(doel)),
         beeld=_BEELD.get(afspraak.wie, ""),
+        beurt=beurt,
     )
+
+
+def _beurt(plek: Werkplek, afspraak: Afspraak) -> Beurt:
+    if begint_na_besluit(afspraak):
+        return Beurt.BESLUIT
+    if afspraak.begin_datum is None:
+        return Beurt.OPEN
+    return Beurt.LOOPT if afspraak.begin_datum < plek.vandaag else Beurt.DAG
 
 
 def _doel(doel: DoelBeeld) -> str:

@@ -42,6 +42,7 @@ from kernnetwerk_app.services.tekst import Bases
 from kernnetwerk_app.services.toezegging import aan_wie
 from kernnetwerk_app.services.typen import Veldadres, bases_since
 from kernnetwerk_app.services.vraagverheldering import Gesprek, hold, put_answer
+from kernnetwerk_app.services.wanneer import wanneer
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
@@ -356,7 +357,7 @@ class _Kiezer:
 
     def _regel(self, regel: Afspraak, bases: Bases) -> Zin:
         adres = self._adres(regel, "tekst", bases)
-        return Zin(f"afspraak.{regel.id}", regel.tekst, adres, doener(regel), regel.moment)
+        return Zin(f"afspraak.{regel.id}", regel.tekst, adres, doener(regel), wanneer(regel))
 
     def _beloofd(self) -> Iterator[Zin]:
         """What was promised to who sits there alone."""

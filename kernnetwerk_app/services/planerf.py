@@ -1,14 +1,18 @@
 """What a line of the plan takes over so that nobody types it: its begin and the day we look back (PLAN-07), and with a
-volunteer also the last day and on whom they fall back (NET-12, NET-14).
+volunteer also the last day and on whom they fall back (NET-12, NET-14). Help on which the municipality decides takes
+over no begin: it begins after that.
 """
 
 from datetime import date
 
+from kernnetwerk_app.domain.afstemming import is_maatwerk
+from kernnetwerk_app.domain.base import eenheid_van
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Wie
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vrijwilligersregel import check_einde, check_taak, check_vrijwilliger
+from kernnetwerk_app.oplog.units import decode, is_readable
 from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -91,13 +95,34 @@ def erf(plek: Werkplek, werk: UnitOfWork, plan: Ondersteuningsplan) -> Ondersteu
 
 def _erf_regel(plek: Werkplek, werk: UnitOfWork, afspraak: Afspraak, terug: date) -> None:
     """A line that begins after the plan is looked back on is looked back on when it begins, not before."""
-    if afspraak.begin_datum and afspraak.terugkijk_datum:
-        return
-    begin, terugkijk = dagen_van(afspraak, terug, plek.vandaag)
-    werk.change(afspraak, begin_datum=begin, terugkijk_datum=terugkijk)
+    eigen = afspraak.model_copy(update=begin_na_besluit(werk, afspraak))
+    begin, terugkijk = dagen_van(eigen, terug, plek.vandaag)
+    if (begin, terugkijk) != (afspraak.begin_datum, afspraak.terugkijk_datum):
+        werk.change(afspraak, begin_datum=begin, terugkijk_datum=terugkijk)
 
 
-def dagen_van(afspraak: Afspraak, terug: date, vandaag: date) -> tuple[date, date]:
-    """The begin of a line and the day it is looked back on: chosen, else taken over; `terug`: of the plan."""
-    begin = afspraak.begin_datum or min(vandaag, afspraak.terugkijk_datum or vandaag)
-    return begin, afspraak.terugkijk_datum or max(begin, terug)
+def dagen_van(afspraak: Afspraak, terug: date, vandaag: date) -> tuple[date | None, date]:
+    """The begin of a line and the day it is looked back on: chosen, else taken over; `terug`: of the plan. Help on
+    which the municipality decides has no begin before that.
+    """
+    begin = afspraak.begin_datum
+    if begin is None and not is_maatwerk(afspraak):
+        begin = min(vandaag, afspraak.terugkijk_datum or vandaag)
+    return begin, afspraak.terugkijk_datum or max(begin or vandaag, terug)
+
+
+def begin_na_besluit(lezer: Lezer, afspraak: Afspraak) -> dict[str, date | None]:
+    """That a line on which the municipality decides has no begin, where it was taken over and no person chose it: then
+    it is still the first day that was ever kept. Nothing for any other line.
+    """
+    begin = afspraak.begin_datum
+    if begin is None or not is_maatwerk(afspraak):
+        return {}
+    eenheid = eenheid_van(Afspraak, "begin_datum")
+    waarden = [een.waarde for een in lezer.geschiedenis(afspraak.id, eenheid)]
+    gekozen = any(
+        not is_readable(Afspraak, eenheid, waarde)
+        or decode(Afspraak, eenheid, waarde).get("begin_datum") != begin.isoformat()
+        for waarde in waarden
+    )
+    return {} if gekozen else {"begin_datum": None}

@@ -89,7 +89,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         makers=planmaker.op_papier(plek, lezer, plan),
         leefgebieden=(*leefgebieden_van(plek, gegeven), *deel_mantelzorg(plek, lezer, plan.huishouden_id)),
         route=tuple(stop.naam for stop in route),
-        route_onder=tuple(_onder(stop, verheldering.datum, contact) for stop in route),
+        route_onder=tuple(_onder(stop, verheldering.datum, contact, plan.terugkijk_datum) for stop in route),
         route_nu=next((i for i, stop in enumerate(route) if stop.sleutel == "plan"), 0),
         verder=(*load("papier").groep("zo_verder").values(), *plek.profiel.plan_verder),
         aan=_aan(plek, lezer, plan, verheldering),
@@ -120,7 +120,7 @@ def _van_kind(
         vraag="",
         makers=planmaker.op_papier(plek, lezer, plan),
         route=tuple(stop.naam for stop in plek.profiel.route),
-        route_onder=tuple(_onder(stop, None, contact) for stop in plek.profiel.route),
+        route_onder=tuple(_onder(stop, None, contact, plan.terugkijk_datum) for stop in plek.profiel.route),
         route_nu=next((i for i, stop in enumerate(plek.profiel.route) if stop.sleutel == "plan"), 0),
         verder=(*load("papier").groep("zo_verder").values(), *plek.profiel.plan_verder),
         contact=contact,
@@ -209,8 +209,12 @@ def contact_van(medewerker: Medewerker) -> InhoudContact:
     return InhoudContact(naam=medewerker.naam or "", functie=functie, telefoon=medewerker.telefoon)
 
 
-def _onder(stop: Stopplaats, gesprek: date | None, contact: InhoudContact) -> str:
-    """The day on which was spoken, with whom the plan is made, and what comes after it in words of the municipality."""
+def _onder(stop: Stopplaats, gesprek: date | None, contact: InhoudContact, terugkijk: date | None) -> str:
+    """The day on which was spoken, with whom the plan is made, and what comes after it: the day that was chosen, else
+    in words of the municipality.
+    """
+    if stop.sleutel == "terugkijken" and terugkijk is not None:
+        return datum_kort(terugkijk)
     if stop.sleutel == "gesprek":
         return datum_kort(gesprek) if gesprek is not None else ""
     if stop.sleutel == "plan":

@@ -1,6 +1,6 @@
 """What is different in a version of the plan since the one that the resident saw before it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,14 +80,18 @@ def _nog_iets(oud: PlanInhoud, nieuw: PlanInhoud, verteld: tuple[Verschil, ...])
     if _van_deskundige(oud) != _van_deskundige(nieuw) and not _zegt_meer(oud, nieuw):
         return True
     if verteld:
-        apart = _BOVENAAN | _ROUTE
-        return oud.model_dump(include=apart) != nieuw.model_dump(include=apart) or _onder(oud) != _onder(nieuw)
+        apart, terug = _BOVENAAN | _ROUTE, nieuw.terugkijkplaatsen
+        onder = _onder(oud, terug) != _onder(nieuw, terug)
+        return onder or oud.model_dump(include=apart) != nieuw.model_dump(include=apart)
     return oud.model_dump(exclude=_NIET_TE_LEZEN) != nieuw.model_dump(exclude=_NIET_TE_LEZEN)
 
 
-def _onder(inhoud: PlanInhoud) -> list[str]:
-    """What stands under each stop of the route; that another is the one to ask is told already."""
-    return ["" if onder == inhoud.contact.naam else onder for onder in inhoud.route_onder]
+def _onder(inhoud: PlanInhoud, terug: Collection[int]) -> list[str]:
+    """What stands under each stop of the route; that another is the one to ask is told already, and so is the day that
+    stands at the places `terug`.
+    """
+    naam = inhoud.contact.naam
+    return ["" if onder == naam or plaats in terug else onder for plaats, onder in enumerate(inhoud.route_onder)]
 
 
 def _zegt_meer(oud: PlanInhoud, nieuw: PlanInhoud) -> bool:
@@ -138,7 +142,7 @@ def _zinnen(inhoud: PlanInhoud, koppen: dict[int, str]) -> Iterator[Zin]:
         delen += [(een.label, een.woorden) for een in gebied.antwoorden]
         yield from (Zin(gebied.naam, tekst, plek=f"{gebied.naam}/{wat}") for wat, tekst in delen if tekst)
     for doel in inhoud.doelen:
-        yield from _van_doel(t, doel, koppen.get(doel.nummer, doel.tekst))
+        yield from _van_doel(t, inhoud, doel, koppen.get(doel.nummer, doel.tekst))
     yield from _bevonden(t, inhoud)
     yield from _verder(t, inhoud)
 
@@ -165,7 +169,7 @@ def _verder(t: Tekst, inhoud: PlanInhoud) -> Iterator[Zin]:
     yield from (Zin(tekent, f"{een.naam}, {een.als}", kern=een.naam) for een in inhoud.tekenen)
 
 
-def _van_doel(t: Tekst, doel: InhoudDoel, kop: str) -> Iterator[Zin]:
+def _van_doel(t: Tekst, inhoud: PlanInhoud, doel: InhoudDoel, kop: str) -> Iterator[Zin]:
     waar = f"“{kop}”"
     yield Zin(waar, doel.tekst, plek=waar)
     if doel.met_hulp_van:
@@ -184,10 +188,10 @@ def _van_doel(t: Tekst, doel: InhoudDoel, kop: str) -> Iterator[Zin]:
     for stap in doel.stappen:
         stand = t("doel.gedaan" if stap.gedaan else "doel.te_doen")
         yield Zin(waar, f"{stap.tekst} ({stand})", kern=stap.tekst)
-    yield from (Zin(waar, _regel(t, regel), kern=f"{regel.wie} {regel.tekst}") for regel in doel.afspraken)
+    yield from (Zin(waar, _regel(t, inhoud, regel), kern=f"{regel.wie} {regel.tekst}") for regel in doel.afspraken)
 
 
-def _regel(t: Tekst, regel: InhoudAfspraak) -> str:
+def _regel(t: Tekst, inhoud: PlanInhoud, regel: InhoudAfspraak) -> str:
     """A line with all that the paper says of it, as one sentence."""
     delen = [
         f"{regel.wie}: {regel.tekst}",
@@ -196,6 +200,7 @@ def _regel(t: Tekst, regel: InhoudAfspraak) -> str:
         regel.wanneer,
         regel.vorm,
         t("doel.vanaf", datum=datum_lang(regel.begin, jaar=True)) if regel.begin else None,
+        t("doel.na_besluit") if inhoud.begint_na_besluit(regel) else None,
         t("doel.tot", datum=datum_lang(regel.einde, jaar=True)) if regel.einde else None,
         t("doel.terugkijk", datum=datum_lang(regel.terugkijk, jaar=True)) if regel.terugkijk else None,
         regel.waarom,

@@ -83,7 +83,8 @@ def is_zelfde(lezer: Lezer, huishouden_id: UUID | None, nieuw: PlanInhoud, oud: 
     (`planmaker.contact_op_papier`). Then it does not count who that is: else it would be another plan on each laptop.
     """
     niet_bewaard = {} if oud.meldingen else {"meldingen": ()}
-    nieuw, oud = _zonder_vorm(nieuw.model_copy(update=niet_bewaard)), _zonder_vorm(oud)
+    terug = nieuw.terugkijkplaatsen
+    nieuw, oud = _zonder_vorm(nieuw.model_copy(update=niet_bewaard), terug), _zonder_vorm(oud, terug)
     huishouden = lezer.find_one(Huishouden, huishouden_id)
     if huishouden is not None and lezer.find_one(Medewerker, huishouden.contactpersoon_id) is not None:
         return nieuw == oud
@@ -91,9 +92,9 @@ def is_zelfde(lezer: Lezer, huishouden_id: UUID | None, nieuw: PlanInhoud, oud: 
     return _zonder_contact(nieuw, makers) == _zonder_contact(oud, makers)
 
 
-def _zonder_vorm(inhoud: PlanInhoud) -> PlanInhoud:
-    """Without how it is built up, numbered and worded by our lists, without whom to ask, and without our own question,
-    which follows from the days in it.
+def _zonder_vorm(inhoud: PlanInhoud, terug: Collection[int]) -> PlanInhoud:
+    """Without how it is built up, numbered and worded by our lists, without whom to ask, without our own question,
+    which follows from the days in it, and without what stands at these places of the route.
     """
     velden = {
         "nummer": 1,
@@ -101,6 +102,7 @@ def _zonder_vorm(inhoud: PlanInhoud) -> PlanInhoud:
         "opbouw": (),
         "sjabloon": "",
         "mantelzorgers": None,
+        "route_onder": tuple("" if plaats in terug else onder for plaats, onder in enumerate(inhoud.route_onder)),
         "doelen": tuple(doel.model_copy(update={"terugvraag": None}) for doel in inhoud.doelen),
         "bevindingen": tuple(map(_zonder_bewoording, inhoud.bevindingen)),
     }

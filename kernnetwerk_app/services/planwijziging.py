@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from kernnetwerk_app.domain.afstemming import is_maatwerk
 from kernnetwerk_app.domain.base import Entiteit, eenheden
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Stap, check_afspraak, check_doel
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.oplog.operation import OpId
-from kernnetwerk_app.services.planerf import check_toezegging, met_achtervang
+from kernnetwerk_app.services.planerf import begin_na_besluit, check_toezegging, met_achtervang
 from kernnetwerk_app.services.tekst import bewaarbaar, lengte_gezegd
 from kernnetwerk_app.services.typen import VeldIsLeeg, bases_since
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -34,6 +35,17 @@ def verander(
         check_afspraak(nieuw)
         check_toezegging(plek, nieuw)
         erft = met_achtervang(plek, werk, nieuw) if "wie" in velden else {}
+        if {"wie", "wet"} & velden.keys():
+            erft |= _begin(plek, werk, nieuw)
         if erft:
             werk.change(nieuw, None, **erft)
     return nieuw
+
+
+def _begin(plek: Werkplek, werk: UnitOfWork, afspraak: Afspraak) -> dict[str, object]:
+    """From when, where that follows from who does it: what the municipality decides on begins after that, and what it
+    no longer decides on today.
+    """
+    if afspraak.begin_datum is None and not is_maatwerk(afspraak):
+        return {"begin_datum": min(plek.vandaag, afspraak.terugkijk_datum or plek.vandaag)}
+    return {**begin_na_besluit(werk, afspraak)}

@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.stappenkaart import KaartHalte
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering, vraagverheldering_id
+from kernnetwerk_app.services.beslistermijn import Aangevraagd, aangevraagd, onder_besluit
 from kernnetwerk_app.services.termijn import LopendeTermijn, termijn_van
 from kernnetwerk_app.services.verstrekking import uitkomst_gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -37,6 +38,8 @@ class Stop:
     uiterlijk: bool
     """Whether `datum` is the last possible day instead of the day itself."""
     komt: str
+    woorden: str = ""
+    """What stands under it instead of a day or `komt`: by when we decide on what was asked for."""
 
 
 def build_route(
@@ -45,9 +48,9 @@ def build_route(
     """The stops of the profile's route with the facts of this one question laid on them: of an earlier question in the
     same dossier nothing counts (OND-01). `contacten`: of the household.
     """
-    feiten = _feiten(plek, lezer, melding) if melding is not None else _Feiten({}, None, None, None)
+    feiten = _feiten(plek, lezer, melding) if melding is not None else _Feiten({}, None, None, None, ())
     gebeurd = feiten.gebeurd
-    nu = next((stop.sleutel for stop in plek.profiel.route if _is_next(stop.sleutel, gebeurd)), None)
+    nu = next((stop.sleutel for stop in plek.profiel.route if _is_next(stop.sleutel, feiten)), None)
     dagen = _coming(plek, contacten, feiten)
     return tuple(
         Stop(
@@ -61,6 +64,7 @@ def build_route(
             datum=gebeurd.get(stop.sleutel) or dagen.get(stop.sleutel) or _last_day(stop.sleutel, feiten.termijn),
             uiterlijk=stop.sleutel == "plan" and stop.sleutel not in gebeurd and feiten.termijn is not None,
             komt=stop.komt,
+            woorden=onder_besluit(feiten.gevraagd) if stop.sleutel == "besluit" and feiten.gevraagd else "",
         )
         for stop in plek.profiel.route
     )
@@ -94,6 +98,8 @@ class _Feiten:
     plan: Ondersteuningsplan | None
     """The plan that answers it, once it does."""
     termijn: LopendeTermijn | None
+    gevraagd: tuple[Aangevraagd, ...]
+    """What the resident waits for a decision on."""
 
 
 def _feiten(plek: Werkplek, lezer: Lezer, melding: Melding) -> _Feiten:
@@ -105,7 +111,7 @@ def _feiten(plek: Werkplek, lezer: Lezer, melding: Melding) -> _Feiten:
         gebeurd["gesprek"] = gesprek.datum if gesprek is not None else None
     if gegeven is not None:
         gebeurd["plan"] = gegeven
-    return _Feiten(gebeurd, gesprek, plan, termijn_van(plek, lezer, melding))
+    return _Feiten(gebeurd, gesprek, plan, termijn_van(plek, lezer, melding), aangevraagd(plek, lezer, melding))
 
 
 def _plan_van(
@@ -128,6 +134,8 @@ def woorden_onder(stop: Stop, wie: str, bezoek: Contact | None, vandaag: date | 
     the resident is now, `bezoek` the visit that is planned. With `vandaag` that day is called so, as on a screen; on
     paper it is a date.
     """
+    if stop.woorden:
+        return stop.woorden
     wanneer = _wanneer(stop, wie, bezoek, vandaag)
     if stop.stand is not StopStand.NU or not wie or wie in wanneer:
         return wanneer
@@ -148,9 +156,9 @@ def _wanneer(stop: Stop, wie: str, bezoek: Contact | None, vandaag: date | None)
     return dag
 
 
-def _is_next(sleutel: str, gebeurd: Mapping[str, date | None]) -> bool:
-    """A decision is only a stop when something was applied for; until that exists the route goes on to doing."""
-    return sleutel not in gebeurd and sleutel != "besluit"
+def _is_next(sleutel: str, feiten: _Feiten) -> bool:
+    """A decision is only a stop when something was asked for; without that the route goes on to doing."""
+    return sleutel not in feiten.gebeurd and (sleutel != "besluit" or bool(feiten.gevraagd))
 
 
 def _coming(plek: Werkplek, contacten: Sequence[Contact], feiten: _Feiten) -> dict[str, date]:

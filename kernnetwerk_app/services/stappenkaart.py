@@ -13,6 +13,7 @@ from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.stappenkaart import Stappenkaart
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services.beslistermijn import aangevraagd
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.contact import bezoeken_nu, eerste_contact
 from kernnetwerk_app.services.huisstijl import stijl_van
@@ -59,6 +60,7 @@ def build(
         contact=contact.naam,
         telefoon=contact.telefoon,
         bezoek_weten=bool(geldende_veiligheid(lezer, huishouden_id, plek.vandaag)) and not aan.is_ander,
+        aangevraagd=tuple(een.zin for een in aangevraagd(plek, lezer, melding)),
         is_klaar=any(stop.sleutel == "plan" and stop.stand is StopStand.GEWEEST for stop in route),
         wet=melding.wet in (None, Wet.WMO),
     )

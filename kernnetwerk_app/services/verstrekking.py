@@ -214,15 +214,32 @@ def is_aangevraagd(lezer: Lezer, melding: Melding) -> bool:
     """Whether the resident asked for help already, with a signature under a version that this question stands on: what
     they asked later was not asked for there.
     """
-    alle = lezer.find(Aanvraag, huishouden_id=melding.huishouden_id)
-    getekend = {een.planversie_id for een in alle if een.ontvangen_datum >= melding.ontvangen_datum}
-    for versie in lezer.find(PlanVersie, id=list(getekend)) if getekend else ():
+    return any(True for _ in _aangevraagd_met(lezer, melding))
+
+
+def aanvragen_van(lezer: Lezer, melding: Melding) -> list[Aanvraag]:
+    """What was asked for so, the earliest first and each line once; not what was asked for in the own plan of a child,
+    which the other parent reads too.
+    """
+    alle = [een for plan, aanvragen in _aangevraagd_met(lezer, melding) if plan.kind_id is None for een in aanvragen]
+    per_regel: dict[UUID, Aanvraag] = {}
+    for een in sorted(alle, key=lambda een: (een.ontvangen_datum, een.id)):
+        per_regel.setdefault(een.afspraak_id, een)
+    return list(per_regel.values())
+
+
+def _aangevraagd_met(lezer: Lezer, melding: Melding) -> Iterator[tuple[Ondersteuningsplan, list[Aanvraag]]]:
+    """Of each version that this question stands on what was asked for with it, and of which plan it is."""
+    per_versie: dict[UUID, list[Aanvraag]] = {}
+    for een in lezer.find(Aanvraag, huishouden_id=melding.huishouden_id):
+        if een.ontvangen_datum >= melding.ontvangen_datum:
+            per_versie.setdefault(een.planversie_id, []).append(een)
+    for versie in lezer.find(PlanVersie, id=list(per_versie)) if per_versie else ():
         plan = lezer.find_one(Ondersteuningsplan, versie.plan_id)
-        van = meldingen_van(lezer, plan) if plan is not None else []
-        eigen = plan is not None and plan.vraagverheldering_id == vraagverheldering_id(melding.id)
-        if any(een.id == melding.id for een in van) and (eigen or _staat_op(versie, melding)):
-            return True
-    return False
+        if plan is None or melding.id not in {een.id for een in meldingen_van(lezer, plan)}:
+            continue
+        if plan.vraagverheldering_id == vraagverheldering_id(melding.id) or _staat_op(versie, melding):
+            yield plan, per_versie[versie.id]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,26 @@
 """*Wat eerst, wie, wanneer*: what is to be done, in order, on one page, from what is known already (TAAL-07)."""
 
 from collections.abc import Iterator
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
 
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid, InwonerIsOverleden
-from kernnetwerk_app.domain.gids import MAX_REGELS, GidsRegel, op_volgorde
+from kernnetwerk_app.domain.gids import MAX_REGELS, Beurt, GidsRegel, op_volgorde
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.plan import Akkoord, Stap, Wie
 from kernnetwerk_app.domain.tekst import kort
+from kernnetwerk_app.klok import Klok
 from kernnetwerk_app.services import contact, gids, mensen, ondertekening, plan, stappenkaart, toezegging, verstrekking
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.toezegging import NieuweToezegging
 from kernnetwerk_app.services.werkplek import Werkplek
 from tests.documents.lezen import Viewer, open_pdf, read_structure
 from tests.factories import make_werkplek, nieuwe_melding
+from tests.services.aanvraag_opzet import HULP, met_hulp
 from tests.services.opzet import DOEL, Dossier, begin_dossier, gelezen
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -63,18 +66,43 @@ def test_many_things_at_once_are_one_page_with_what_first_who_and_when(hier: Dos
     toezegging.beloof(hier.plek, hier.huishouden_id, belofte)
     contact.plan_bezoek(hier.plek, hier.huishouden_id, date(2027, 4, 22), time(13), onderwerp="de eettafel")
     assert [(r.wat, r.wie, r.wanneer) for r in regels(hier)] == [
+        ("Riet gaat mee naar de eettafel.", "Buurvrouw Riet", "elke dinsdag"),
         ("We praten verder: de eettafel", "Sanne Modelman", "do 22 april, 13.00 uur"),
         ("De aanvraag nabellen", "Sanne Modelman", "uiterlijk 23 april"),
         ("Riet belt de huisarts.", "Buurvrouw Riet", "vanaf 4 mei"),
         ("De dienstregeling halen", "nog afspreken", "nog afspreken"),
-        ("Riet gaat mee naar de eettafel.", "Buurvrouw Riet", "elke dinsdag"),
     ]
     pdf = gids.load_pdf(hier.plek, hier.huishouden_id)
     assert Viewer(pdf).pages == 1
     tekst = gelezen(pdf)
-    for deel in ("Wat eerst, wie, wanneer", "1. We praten verder", "5. Riet gaat mee", f"bij: {DOEL}", "Begin bij 1."):
+    for deel in ("Wat eerst, wie, wanneer", "2. We praten verder", "1. Riet gaat mee", f"bij: {DOEL}", "Begin bij 1."):
         assert deel in tekst.replace("\xa0", " ")
     assert "Een keer proefrijden" not in tekst, "the step after this one comes later"
+
+
+@pytest.mark.eis("TAAL-07")
+def test_what_goes_on_already_and_what_waits_for_a_decision_is_nothing_to_begin_with(hier: Dossier) -> None:
+    met_hulp(hier)
+    doel = hier.plan().doelen[0].doel.id
+    afspraak(hier, doel, "Riet gaat mee naar de eettafel.")
+    afspraak(hier, doel, "Riet belt de huisarts.", begin_datum=date(2027, 5, 4))
+    straks = _over(hier, 7)
+    assert [(r.wat, r.wanneer) for r in regels(straks)] == [
+        ("Riet belt de huisarts.", "vanaf 4 mei"),
+        ("Riet gaat mee naar de eettafel.", "dit loopt al"),
+        (HULP, "na ons besluit"),
+    ]
+    onderaan = "Begin bij 1. Wat al loopt, gaat gewoon door. De rest kan wachten."
+    assert onderaan in gelezen(gids.load_pdf(straks.plek, hier.huishouden_id)).replace("\xa0", " ")
+    later = _over(hier, 37)
+    tekst = gelezen(gids.load_pdf(later.plek, hier.huishouden_id)).replace("\xa0", " ")
+    assert "Wat al loopt, gaat gewoon door." in tekst
+    assert "Begin bij 1." not in tekst
+
+
+def _over(hier: Dossier, dagen: int) -> Dossier:
+    """As it is so many days later, with a clock of its own: the laptop is shared."""
+    return replace(hier, plek=replace(hier.plek, klok=Klok(hier.plek.klok.nu() + timedelta(days=dagen))))
 
 
 def _strook(pdf: bytes) -> str:
@@ -104,18 +132,24 @@ def test_where_i_am_with_whom_and_what_comes_stands_on_it_and_on_my_plan_too(hie
 
 
 @pytest.mark.eis("TAAL-07")
-@pytest.mark.parametrize("vorm", [frozenset(), frozenset({Leeshulp.GROOT, Leeshulp.BEELD})])
-def test_it_is_never_more_than_a_page_and_what_does_not_fit_is_counted(
-    hier: Dossier, vorm: frozenset[Leeshulp]
-) -> None:
+def test_it_is_one_page_that_counts_the_rest_and_large_letters_tell_no_less(hier: Dossier) -> None:
     doel = hier.doel()
     for nummer in range(MAX_REGELS + 4):
         afspraak(hier, doel, f"Nummer {nummer}: {'een heel lange afspraak ' * 30}")
-    pdf = gids.load_pdf(hier.plek, hier.huishouden_id, vorm)
-    assert Viewer(pdf).pages == 1
-    rijen = [kop.text() for kop in read_structure(open_pdf(pdf)).find("TH") if "Nummer" in kop.text()]
-    assert 1 <= len(rijen) <= MAX_REGELS
-    assert f"Er staan nog {MAX_REGELS + 4 - len(rijen)} afspraken in uw dossier." in gelezen(pdf)
+    gewoon, groot = (
+        gids.load_pdf(hier.plek, hier.huishouden_id, vorm)
+        for vorm in (frozenset({Leeshulp.BEELD}), frozenset({Leeshulp.GROOT, Leeshulp.BEELD}))
+    )
+    assert Viewer(gewoon).pages == 1 < Viewer(groot).pages
+    rijen, ook = (
+        [kop.text() for kop in read_structure(open_pdf(pdf)).find("TH") if "Nummer" in kop.text()]
+        for pdf in (gewoon, groot)
+    )
+    assert rijen == ook
+    assert 1 < len(rijen) <= MAX_REGELS
+    for pdf in (gewoon, groot):
+        assert f"Er staan nog {MAX_REGELS + 4 - len(rijen)} afspraken in uw dossier." in gelezen(pdf)
+        assert "Die komen later." not in gelezen(pdf), "they begin today too"
 
 
 def test_read_aloud_it_has_the_same_things_as_on_the_page(hier: Dossier) -> None:
@@ -156,7 +190,7 @@ def test_no_guide_is_made_for_who_died(hier: Dossier) -> None:
 
 
 def test_a_day_that_has_passed_comes_first_and_no_day_last_in_the_order_of_the_plan() -> None:
-    een, twee = GidsRegel("een", "", ""), GidsRegel("twee", "", "")
+    een, twee = (GidsRegel(wat, "", "", beurt=Beurt.OPEN) for wat in ("een", "twee"))
     laat, straks = GidsRegel("laat", "", "", date(2027, 4, 1)), GidsRegel("straks", "", "", date(2027, 5, 1))
     assert op_volgorde([een, straks, twee, laat]) == (laat, straks, een, twee)
 

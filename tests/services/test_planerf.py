@@ -8,6 +8,8 @@ import pytest
 
 from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.plan_pdf import plan_pdf
+from kernnetwerk_app.domain.datum import dag_en_maand
+from kernnetwerk_app.domain.keukentafel import Tafel
 from kernnetwerk_app.domain.lijst import Keuze
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid
@@ -15,13 +17,15 @@ from kernnetwerk_app.domain.ondertekening import Keuze as Tekenkeuze
 from kernnetwerk_app.domain.plan import Wie, wat_mist
 from kernnetwerk_app.domain.vrijwilligersregel import VrijwilligerZonderEinde
 from kernnetwerk_app.profielen import load_profiel
+from kernnetwerk_app.services import afsprakenkaart, gespreksverslag, gids, keukentafel, ondertekening, plan
 from kernnetwerk_app.services import dossier as dossiers
-from kernnetwerk_app.services import ondertekening, plan
 from kernnetwerk_app.services.ondertekening import Tekenvraag
+from kernnetwerk_app.services.planversie import is_zelfde
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.services.werkwijze import zo_doen_wij
 from tests.documents.voorbeeld import KENMERK
 from tests.factories import SANNE, make_werkplek
+from tests.services.aanvraag_opzet import met_hulp
 from tests.services.opzet import STREPEN, Dossier, begin_dossier, gelezen
 
 HALF_JAAR = date(2027, 10, 20)
@@ -69,6 +73,14 @@ def test_a_line_that_begins_after_the_day_of_the_plan_is_looked_back_on_when_it_
     dossier.wijzig(dossier.plan().doelen[0].afspraken[0], begin_datum=later)
     (regel,) = plan.read_inhoud(dossier.versie()).doelen[0].afspraken
     assert (regel.begin, regel.terugkijk) == (later, later)
+
+
+def _op_papier(dossier: Dossier) -> list[bytes]:
+    """The other papers that say when."""
+    return [
+        maken(dossier.plek, dossier.huishouden_id)
+        for maken in (gids.load_pdf, afsprakenkaart.load_pdf, gespreksverslag.load_pdf)
+    ]
 
 
 def _plaatsen(dossier: Dossier, *koppen: str) -> list[int]:
@@ -198,3 +210,56 @@ def test_a_line_under_a_goal_that_was_taken_out_stops_nobody(dossier: Dossier) -
         dossier.versie()
     dossier.wijzig(dossier.plan().doelen[0].doel, vervallen_datum=dossier.plek.vandaag)
     assert [doel.nummer for doel in plan.read_inhoud(dossier.versie()).doelen] == [1]
+
+
+@pytest.mark.eis("PLAN-07")
+def test_help_that_nobody_decided_on_begins_after_our_decision_unless_somebody_chose_a_day(dossier: Dossier) -> None:
+    """The day on which it was typed is no promise; on each paper and on the turned screen it says so."""
+    doel = dossier.doel()
+    plan.add_afspraak(dossier.plek, doel, "Mijn zus brengt mij.")
+    regel = met_hulp(dossier)
+    dossier.wijzig(regel, hoe_vaak="elke week")
+    dag = dag_en_maand(dossier.plek.vandaag)
+    inhoud = plan.read_inhoud(dossier.versie())
+    zus, hulp = inhoud.doelen[0].afspraken
+    assert (zus.begin, hulp.begin, hulp.terugkijk) == (dossier.plek.vandaag, None, HALF_JAAR)
+    assert wat_mist(dossier.plan().doelen[0].afspraken[1]) == ("waarom",)
+    for papier in (ondertekening.render(dossier.plek, dossier.versie(), ()), *_op_papier(dossier)):
+        tekst = gelezen(papier).replace("\xa0", " ")
+        assert tekst.count("na ons besluit") == 1
+        assert tekst.count(f"vanaf {dag}") == 1, "of the sister alone"
+    with dossier.plek.store.read() as lezer:
+        samen = Tafel(frozenset({dossier.plan().inwoner.id}))
+        tafel = keukentafel.load(dossier.plek, lezer, dossier.huishouden_id, dossier.gesprek_id, samen)
+    deel = next(deel for deel in tafel.delen if deel.sleutel == "doelen")
+    assert [r.wanneer for r in deel.zinnen[0].regels[-2:]] == ["", "elke week, na ons besluit"]
+
+    dossier.wijzig(regel, wie=Wie.NETWERK)
+    assert dossier.plan().doelen[0].afspraken[1].begin_datum == dossier.plek.vandaag, "nobody decides on that"
+    dossier.wijzig(regel, wie=Wie.PROFESSIONAL)
+    gekozen = dossier.plek.vandaag + timedelta(days=14)
+    dossier.wijzig(regel, begin_datum=gekozen)
+    dossier.wijzig(regel, wet="jeugdwet")
+    assert plan.read_inhoud(dossier.versie()).doelen[0].afspraken[1].begin == gekozen
+
+
+def test_a_begin_that_was_taken_over_before_goes_when_the_plan_is_read_together_again(dossier: Dossier) -> None:
+    plan.add_afspraak(dossier.plek, dossier.doel(), "Hulp in huis doet het bad.")
+    with dossier.plek.store.write() as werk:
+        werk.change(dossier.plan().doelen[0].afspraken[0], wet="wmo")
+        werk.commit("plan.gewijzigd", dossier.huishouden_id)
+    (regel,) = plan.read_inhoud(dossier.versie()).doelen[0].afspraken
+    assert regel.begin is None
+
+
+def test_the_route_on_the_plan_says_the_day_of_looking_back_and_a_version_of_before_is_no_other_plan(
+    dossier: Dossier,
+) -> None:
+    dossier.doel()
+    nu = plan.read_inhoud(dossier.versie())
+    assert nu.route_onder[-1] == "wo 20 oktober"
+    toen = nu.model_copy(update={"route_onder": (*nu.route_onder[:-1], "samen gekozen dag")})
+    ander = toen.model_copy(update={"route_onder": ("", "do 1 april", *toen.route_onder[2:])})
+    with dossier.plek.store.read() as lezer:
+        assert is_zelfde(lezer, dossier.huishouden_id, nu, toen)
+        assert not is_zelfde(lezer, dossier.huishouden_id, nu, ander)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kernnetwerk_app.domain.datum import dag_en_maand
 from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Wie, wat_mist
 from kernnetwerk_app.domain.tekst import is_leeg
-from kernnetwerk_app.services import plan, planconcept
+from kernnetwerk_app.services import plan, planconcept, wanneer
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.teksten import load
@@ -72,7 +72,7 @@ class _Rij(RowButton):
         wie = wie_woord(afspraak.wie)
         waarom = "" if is_leeg(afspraak.waarom) else t("regel.waarom_niet", waarom=afspraak.waarom)
         begin = afspraak.begin_datum
-        wanneer = afspraak.moment or (t("regel.vanaf", datum=dag_en_maand(begin)) if begin else "")
+        moment = wanneer.wanneer(afspraak, t("regel.vanaf", datum=dag_en_maand(begin)) if begin else "")
         gezegd = (_akkoord_woord(afspraak.akkoord), afspraak.opmerking)
         zegt = " ".join(woorden for woorden in gezegd if woorden)
         self._icon.set_icon(ICOON[afspraak.wie], "accent")
@@ -80,12 +80,12 @@ class _Rij(RowButton):
         mist = t("regel.wie_mist") if "wie" in wat_mist(afspraak) else ""
         mist = t("regel.niet_aanspreken", wie=naam) if niet_aanspreken else mist
         mist = " ".join(filter(None, (mist, liever_niet)))
-        for label, words in ((self._wie, naam), (self._tekst, afspraak.tekst), (self._wanneer, wanneer)):
+        for label, words in ((self._wie, naam), (self._tekst, afspraak.tekst), (self._wanneer, moment)):
             label.setText(words)
             label.setVisible(bool(words))
         for kleur, words in zip(_ONDER, (waarom, zegt, mist), strict=True):
             self._show_below(kleur, words)
-        said = (naam, "" if naam == wie else wie, afspraak.tekst, wanneer, waarom, zegt, mist)
+        said = (naam, "" if naam == wie else wie, afspraak.tekst, moment, waarom, zegt, mist)
         self.setAccessibleName(", ".join(words for words in said if words))
         self.setAccessibleDescription(t("regel.open"))
 

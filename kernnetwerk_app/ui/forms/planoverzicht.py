@@ -11,6 +11,7 @@ from kernnetwerk_app.domain.afstemming import Samenloop, niveau, stem_af
 from kernnetwerk_app.domain.plan import Afspraak
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.services.planinhoud import doener
+from kernnetwerk_app.services.wanneer import wanneer
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.forms.schrijver import Schrijver
 from kernnetwerk_app.ui.forms.wie import ICOON, wie_woord
@@ -99,7 +100,7 @@ class Planoverzicht(QWidget):
         delen = ("" if wie == soort else soort, vorm, regel.organisatie, t("overzicht.doel", nummer=nummer))
         feiten = ", ".join(deel for deel in delen if deel)
         titel = f"{wie}: {regel.tekst}"
-        return InfoRow(self._theme, titel, feiten, icon=ICOON[regel.wie], right=regel.moment)
+        return InfoRow(self._theme, titel, feiten, icon=ICOON[regel.wie], right=wanneer(regel))
 
     def _zin(self, samen: Samenloop) -> str:
         een, ander = (f"{doener(regel)}: {regel.tekst}".rstrip(".") for regel in (samen.een, samen.ander))

@@ -111,6 +111,8 @@ def _vul_samengesteld(soort: Any, naam: str, tekst: str | Merken, stijl: HouseSt
         return tuple(vul(een, naam, tekst, stijl) for een in binnen)
     if bron in (tuple, Sequence, frozenset, list):
         return (frozenset if bron is frozenset else tuple)([vul(binnen[0], naam, tekst, stijl)])
+    if bron is Mapping:
+        return {vul(binnen[0], naam, tekst, stijl): vul(binnen[1], naam, tekst, stijl)}
     if bron is not None and binnen:  # Annotated
         return vul(binnen[0], naam, tekst, stijl)
     raise AssertionError(f"{naam}: {soort} is nothing that this test can make")
@@ -175,11 +177,11 @@ _PLAN = {
 }
 NIET_GEDRUKT = {
     "plan_pdf": _PLAN,
-    "plan_leeshulp": _PLAN,
+    "plan_leeshulp": _PLAN | {"Dagstand.nog_niet"},
     "delen_pdf": {"Sheet.titel"},
 }
-"""Keys, which are no words; what the ladder or what was typed took the place of; who signs where nobody does. That
-`titel` is the name of the document, since another heading stands above it.
+"""Keys, which are no words; what the ladder or what was typed took the place of; who signs, and who did not yet, where
+nobody does. That `titel` is the name of the document, since another heading stands above it.
 """
 
 

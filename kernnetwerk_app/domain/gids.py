@@ -21,7 +21,7 @@ class Beurt(IntEnum):
     OPEN = 1
     """Nobody said when yet."""
     LOOPT = 2
-    """It was begun with before today."""
+    """It begins on a day before today that a person chose."""
     BESLUIT = 3
     """After the municipality decided."""
 
@@ -64,9 +64,10 @@ class Gids:
         return any(regel.beurt is Beurt.LOOPT for regel in self.regels)
 
     def komt_later(self, vanaf: int) -> bool:
-        """Whether all lines from this place on are still to come."""
-        nu = (r.beurt is Beurt.LOOPT or (r.dag is not None and r.dag <= self.datum) for r in self.regels[vanaf:])
-        return not any(nu)
+        """Whether all lines from this place on are still to come: on a day after this one, or after a decision. Of what
+        has no day nobody said so.
+        """
+        return all(r.beurt is Beurt.BESLUIT or (r.dag is not None and r.dag > self.datum) for r in self.regels[vanaf:])
 
 
 def op_volgorde(regels: Iterable[GidsRegel]) -> tuple[GidsRegel, ...]:

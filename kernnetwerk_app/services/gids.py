@@ -22,6 +22,7 @@ from kernnetwerk_app.domain.tekst import is_leeg, kort
 from kernnetwerk_app.domain.tijd import toon_tijd
 from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.services import dossier, plan
+from kernnetwerk_app.services.begindag import is_gekozen
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import laatste_melding
 from kernnetwerk_app.services.huisstijl import stijl_van
@@ -69,7 +70,7 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend | None 
     regels = [
         *_bezoeken(plek, lezer, huishouden_id),
         *_beloftes(plek, lezer, huishouden_id, aan),
-        *(_van_plan(plek, beeld, zelf_voor(lezer, huishouden_id, aan)) if beeld is not None else ()),
+        *(_van_plan(plek, lezer, beeld, zelf_voor(lezer, huishouden_id, aan)) if beeld is not None else ()),
     ]
     dossier_ = dossier.load(plek, lezer, huishouden_id)
     return Gids(
@@ -124,13 +125,13 @@ def _beloftes(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend) ->
         )
 
 
-def _van_plan(plek: Werkplek, beeld: PlanBeeld, zelf: str) -> Iterator[GidsRegel]:
+def _van_plan(plek: Werkplek, lezer: Lezer, beeld: PlanBeeld, zelf: str) -> Iterator[GidsRegel]:
     """Of each goal its first step that was not done, then its lines that go on."""
     for doel in beeld.doelen:
         yield from _stap(doel)
         for afspraak in doel.afspraken:
             if loopt(voor_lezer(LEZER, afspraak), plek.vandaag):
-                yield _afspraak(plek, afspraak, doel, zelf)
+                yield _afspraak(afspraak, doel, zelf, _beurt(plek, lezer, afspraak))
 
 
 def _stap(doel: DoelBeeld) -> Iterator[GidsRegel]:
@@ -142,10 +143,9 @@ def _stap(doel: DoelBeeld) -> Iterator[GidsRegel]:
         yield GidsRegel(wat, t("regel.open_wie"), t("regel.open_wanneer"), bij=bij, beeld="vlag", beurt=Beurt.OPEN)
 
 
-def _afspraak(plek: Werkplek, afspraak: Afspraak, doel: DoelBeeld, zelf: str) -> GidsRegel:
-    """When, in its own words or else from which day; what was begun with before today goes on."""
+def _afspraak(afspraak: Afspraak, doel: DoelBeeld, zelf: str, beurt: Beurt) -> GidsRegel:
+    """When, in its own words or else from which day."""
     t, gezien, begin = load("gids"), voor_lezer(LEZER, afspraak), afspraak.begin_datum
-    beurt = _beurt(plek, afspraak)
     if beurt is Beurt.LOOPT:
         anders = t("regel.loopt")
     else:
@@ -161,12 +161,16 @@ def _afspraak(plek: Werkplek, afspraak: Afspraak, doel: DoelBeeld, zelf: str) ->
     )
 
 
-def _beurt(plek: Werkplek, afspraak: Afspraak) -> Beurt:
+def _beurt(plek: Werkplek, lezer: Lezer, afspraak: Afspraak) -> Beurt:
+    """It goes on already only where a person chose a day before today: the day on which a line was typed says nothing
+    of whether somebody began with it, so from that day it is a thing to do.
+    """
     if begint_na_besluit(afspraak):
         return Beurt.BESLUIT
     if afspraak.begin_datum is None:
         return Beurt.OPEN
-    return Beurt.LOOPT if afspraak.begin_datum < plek.vandaag else Beurt.DAG
+    is_begonnen = afspraak.begin_datum < plek.vandaag and is_gekozen(lezer, afspraak)
+    return Beurt.LOOPT if is_begonnen else Beurt.DAG
 
 
 def _doel(doel: DoelBeeld) -> str:

@@ -6,14 +6,13 @@ over no begin: it begins after that.
 from datetime import date
 
 from kernnetwerk_app.domain.afstemming import is_maatwerk
-from kernnetwerk_app.domain.base import eenheid_van
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Wie
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vrijwilligersregel import check_einde, check_taak, check_vrijwilliger
-from kernnetwerk_app.oplog.units import decode, is_readable
 from kernnetwerk_app.services.adres import kern_voor
+from kernnetwerk_app.services.begindag import is_gekozen
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
@@ -107,22 +106,19 @@ def dagen_van(afspraak: Afspraak, terug: date, vandaag: date) -> tuple[date | No
     """
     begin = afspraak.begin_datum
     if begin is None and not is_maatwerk(afspraak):
-        begin = min(vandaag, afspraak.terugkijk_datum or vandaag)
+        begin = begin_vanzelf(afspraak, vandaag)
     return begin, afspraak.terugkijk_datum or max(begin or vandaag, terug)
 
 
+def begin_vanzelf(afspraak: Afspraak, vandaag: date) -> date:
+    """From when a line is done for which nobody chose a day: today, and not after it is looked back on or over."""
+    return min(dag for dag in (vandaag, afspraak.terugkijk_datum, afspraak.eind_datum) if dag is not None)
+
+
 def begin_na_besluit(lezer: Lezer, afspraak: Afspraak) -> dict[str, date | None]:
-    """That a line on which the municipality decides has no begin, where it was taken over and no person chose it: then
-    it is still the first day that was ever kept. Nothing for any other line.
+    """That a line on which the municipality decides has no begin, where it was taken over and no person chose it.
+    Nothing for any other line.
     """
-    begin = afspraak.begin_datum
-    if begin is None or not is_maatwerk(afspraak):
+    if afspraak.begin_datum is None or not is_maatwerk(afspraak) or is_gekozen(lezer, afspraak):
         return {}
-    eenheid = eenheid_van(Afspraak, "begin_datum")
-    waarden = [een.waarde for een in lezer.geschiedenis(afspraak.id, eenheid)]
-    gekozen = any(
-        not is_readable(Afspraak, eenheid, waarde)
-        or decode(Afspraak, eenheid, waarde).get("begin_datum") != begin.isoformat()
-        for waarde in waarden
-    )
-    return {} if gekozen else {"begin_datum": None}
+    return {"begin_datum": None}

@@ -8,7 +8,7 @@ from kernnetwerk_app.domain.base import Entiteit, eenheden
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Stap, check_afspraak, check_doel
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.oplog.operation import OpId
-from kernnetwerk_app.services.planerf import begin_na_besluit, check_toezegging, met_achtervang
+from kernnetwerk_app.services.planerf import begin_na_besluit, begin_vanzelf, check_toezegging, met_achtervang
 from kernnetwerk_app.services.tekst import bewaarbaar, lengte_gezegd
 from kernnetwerk_app.services.typen import VeldIsLeeg, bases_since
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -31,11 +31,11 @@ def verander(
         check_doel(nieuw)
     if isinstance(nieuw, Stap) and is_leeg(nieuw.tekst):
         raise VeldIsLeeg
-    if isinstance(nieuw, Afspraak):
+    if isinstance(nieuw, Afspraak) and isinstance(entiteit, Afspraak):
         check_afspraak(nieuw)
         check_toezegging(plek, nieuw)
         erft = met_achtervang(plek, werk, nieuw) if "wie" in velden else {}
-        if {"wie", "wet"} & velden.keys():
+        if (nieuw.wie, nieuw.wet) != (entiteit.wie, entiteit.wet):
             erft |= _begin(plek, werk, nieuw)
         if erft:
             werk.change(nieuw, None, **erft)
@@ -47,5 +47,5 @@ def _begin(plek: Werkplek, werk: UnitOfWork, afspraak: Afspraak) -> dict[str, ob
     no longer decides on today.
     """
     if afspraak.begin_datum is None and not is_maatwerk(afspraak):
-        return {"begin_datum": min(plek.vandaag, afspraak.terugkijk_datum or plek.vandaag)}
+        return {"begin_datum": begin_vanzelf(afspraak, plek.vandaag)}
     return {**begin_na_besluit(werk, afspraak)}

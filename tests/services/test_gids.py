@@ -81,23 +81,31 @@ def test_many_things_at_once_are_one_page_with_what_first_who_and_when(hier: Dos
 
 
 @pytest.mark.eis("TAAL-07")
-def test_what_goes_on_already_and_what_waits_for_a_decision_is_nothing_to_begin_with(hier: Dossier) -> None:
+def test_what_somebody_began_goes_on_and_what_waits_for_a_decision_is_nothing_to_begin_with(hier: Dossier) -> None:
+    """The day on which a line was typed began nothing: what nobody chose a day for is to be done from then."""
     met_hulp(hier)
     doel = hier.plan().doelen[0].doel.id
-    afspraak(hier, doel, "Riet gaat mee naar de eettafel.")
+    afspraak(hier, doel, "Ik vraag de fysio om een afspraak.")
+    afspraak(hier, doel, "Riet gaat mee naar de eettafel.", begin_datum=date(2027, 4, 13))
     afspraak(hier, doel, "Riet belt de huisarts.", begin_datum=date(2027, 5, 4))
     straks = _over(hier, 7)
     assert [(r.wat, r.wanneer) for r in regels(straks)] == [
+        ("Ik vraag de fysio om een afspraak.", "vanaf 20 april"),
         ("Riet belt de huisarts.", "vanaf 4 mei"),
         ("Riet gaat mee naar de eettafel.", "dit loopt al"),
         (HULP, "na ons besluit"),
     ]
     onderaan = "Begin bij 1. Wat al loopt, gaat gewoon door. De rest kan wachten."
     assert onderaan in gelezen(gids.load_pdf(straks.plek, hier.huishouden_id)).replace("\xa0", " ")
+    fysio = hier.plan().doelen[0].afspraken[1]
+    hier.wijzig(fysio, begin_datum=date(2027, 4, 22))
     later = _over(hier, 37)
+    assert [r.wanneer for r in regels(later)] == ["dit loopt al"] * 3 + ["na ons besluit"]
     tekst = gelezen(gids.load_pdf(later.plek, hier.huishouden_id)).replace("\xa0", " ")
     assert "Wat al loopt, gaat gewoon door." in tekst
     assert "Begin bij 1." not in tekst
+    hier.wijzig(fysio, begin_datum=date(2027, 4, 20))
+    assert regels(later)[0].wanneer == "vanaf 20 april", "the day that the program put there is back"
 
 
 def _over(hier: Dossier, dagen: int) -> Dossier:
@@ -150,6 +158,20 @@ def test_it_is_one_page_that_counts_the_rest_and_large_letters_tell_no_less(hier
     for pdf in (gewoon, groot):
         assert f"Er staan nog {MAX_REGELS + 4 - len(rijen)} afspraken in uw dossier." in gelezen(pdf)
         assert "Die komen later." not in gelezen(pdf), "they begin today too"
+
+
+def test_what_nobody_said_a_day_of_is_not_said_to_come_later(hier: Dossier) -> None:
+    doelen = [hier.doel(f"Ik wil de {nummer}e week iets anders doen.") for nummer in range(1, MAX_REGELS + 2)]
+    for doel in doelen:
+        stap(hier, doel, "De eerste stap")
+    tekst = gelezen(gids.load_pdf(hier.plek, hier.huishouden_id))
+    assert "Er staat nog 1 afspraak in uw dossier." in tekst
+    assert "komt later" not in tekst
+    for een in hier.plan().doelen:
+        plan.tik_stap(hier.plek, een.stappen[0].id, True)
+    for nummer in range(MAX_REGELS + 1):
+        afspraak(hier, doelen[0], f"Keer {nummer}.", begin_datum=date(2027, 6, 1))
+    assert "Die komt later." in gelezen(gids.load_pdf(hier.plek, hier.huishouden_id))
 
 
 def test_read_aloud_it_has_the_same_things_as_on_the_page(hier: Dossier) -> None:

@@ -17,7 +17,7 @@ from kernnetwerk_app.domain.ondertekening import Keuze as Tekenkeuze
 from kernnetwerk_app.domain.plan import Wie, wat_mist
 from kernnetwerk_app.domain.vrijwilligersregel import VrijwilligerZonderEinde
 from kernnetwerk_app.profielen import load_profiel
-from kernnetwerk_app.services import afsprakenkaart, gespreksverslag, gids, keukentafel, ondertekening, plan
+from kernnetwerk_app.services import afsprakenkaart, daad, gespreksverslag, gids, keukentafel, ondertekening, plan
 from kernnetwerk_app.services import dossier as dossiers
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.planversie import is_zelfde
@@ -234,13 +234,51 @@ def test_help_that_nobody_decided_on_begins_after_our_decision_unless_somebody_c
     deel = next(deel for deel in tafel.delen if deel.sleutel == "doelen")
     assert [r.wanneer for r in deel.zinnen[0].regels[-2:]] == ["", "elke week, na ons besluit"]
 
-    dossier.wijzig(regel, wie=Wie.NETWERK)
-    assert dossier.plan().doelen[0].afspraken[1].begin_datum == dossier.plek.vandaag, "nobody decides on that"
-    dossier.wijzig(regel, wie=Wie.PROFESSIONAL)
     gekozen = dossier.plek.vandaag + timedelta(days=14)
     dossier.wijzig(regel, begin_datum=gekozen)
     dossier.wijzig(regel, wet="jeugdwet")
     assert plan.read_inhoud(dossier.versie()).doelen[0].afspraken[1].begin == gekozen
+
+
+def test_a_doer_or_a_law_that_goes_and_comes_again_chooses_no_day_and_a_person_does(dossier: Dossier) -> None:
+    regel, vandaag = met_hulp(dossier), dossier.plek.vandaag
+
+    def begin(**velden: object) -> date | None:
+        if velden:
+            dossier.wijzig(regel, **velden)
+        return dossier.plan().doelen[0].afspraken[0].begin_datum
+
+    def neem_terug() -> date | None:
+        with dossier.plek.store.read() as lezer:
+            laatste = daad.load(dossier.plek, lezer)[0].nummer
+        daad.neem_terug(dossier.plek, laatste)
+        return begin()
+
+    assert begin(wie=Wie.NETWERK) == vandaag, "nobody decides on that"
+    assert begin(wie=Wie.PROFESSIONAL) is None
+    assert begin(wet=None) == vandaag
+    assert neem_terug() is None
+    assert begin(wet=None) == vandaag
+    assert begin(wet="jeugdwet") is None
+    assert plan.read_inhoud(dossier.versie()).doelen[0].afspraken[0].begin is None
+    begin(wie=Wie.NETWERK)
+    begin(begin_datum=vandaag + timedelta(days=7))
+    assert neem_terug() == vandaag
+    assert begin(wie=Wie.PROFESSIONAL) is None, "what was typed is gone again, and the day before it was not typed"
+    assert begin(begin_datum=vandaag) == vandaag
+    assert begin(wet="wmo") == vandaag, "today is a day that one can choose too"
+    assert plan.read_inhoud(dossier.versie()).doelen[0].afspraken[0].begin == vandaag
+
+
+def test_a_line_that_is_over_already_does_not_begin_after_its_end(dossier: Dossier) -> None:
+    regel, einde = met_hulp(dossier), dossier.plek.vandaag - timedelta(days=7)
+    dossier.wijzig(regel, eind_datum=einde)
+    dossier.wijzig(regel, wie=Wie.NETWERK)
+    assert dossier.plan().doelen[0].afspraken[0].begin_datum == einde
+    dossier.wijzig(regel, tekst="Mijn zus doet de vloeren.")
+    assert dossier.plan().doelen[0].afspraken[0].tekst == "Mijn zus doet de vloeren."
+    dossier.wijzig(regel, begin_datum=None)
+    assert plan.read_inhoud(dossier.versie()).doelen[0].afspraken[0].begin == einde
 
 
 def test_a_begin_that_was_taken_over_before_goes_when_the_plan_is_read_together_again(dossier: Dossier) -> None:

@@ -12,6 +12,7 @@ from kernnetwerk_app.documents.tabel import add_feiten, add_tabel
 from kernnetwerk_app.domain.gespreksverslag import Afgesproken, Feit, Gespreksverslag, Reactie
 from kernnetwerk_app.domain.planversie import InhoudLeefgebied
 from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.vertaling import samen
 from kernnetwerk_app.teksten import Tekst, load
 
 _REGELS = 4
@@ -21,9 +22,20 @@ _REGELS = 4
 def verslag_pdf(verslag: Gespreksverslag, stijl: HouseStyle) -> bytes:
     """The paper as a tagged PDF, the same bytes for the same input; DocumentError tells nothing of the content."""
     t = load("verslag")
-    stand = [t("stand.af")] if verslag.is_af else [t("stand.open")] if verslag.gaat_verder else []
-    sheet = Sheet(verslag.gemeente, t("titel"), verslag.datum, (*verslag.aan, *stand), (t("voet.van"), t("voet.klopt")))
+    onder = (*verslag.aan, _stand(t, verslag))
+    sheet = Sheet(verslag.gemeente, t("titel"), verslag.datum, onder, (t("voet.van"), t("voet.klopt")))
     return sheet_pdf(sheet, lambda composer: _add(composer, t, verslag), stijl)
+
+
+def _stand(t: Tekst, verslag: Gespreksverslag) -> str:
+    """Whether it is finished. Where the plan is the outcome already, or help was asked for, nobody promises to talk on;
+    that it is not finished stays true (0036.5).
+    """
+    if verslag.is_af:
+        return t("stand.af")
+    if verslag.gaat_verder:
+        return t("stand.open")
+    return samen(t("stand.verandert"), t("stand.plan") if verslag.is_gegeven else "")
 
 
 def _add(composer: Composer, t: Tekst, verslag: Gespreksverslag) -> None:

@@ -31,7 +31,7 @@ class Afgesproken:
 @dataclass(frozen=True, slots=True)
 class Gespreksverslag:
     """Everything on the paper, in its order; what is empty gets no heading. `is_af`: the onderzoek was closed;
-    `gaat_verder`: it was not, and no outcome was given nor help asked for yet.
+    `gaat_verder`: it was not, and no outcome was given nor help asked for yet. `is_gegeven`: an outcome was.
     """
 
     gemeente: str
@@ -39,6 +39,7 @@ class Gespreksverslag:
     datum: date
     is_af: bool
     gaat_verder: bool
+    is_gegeven: bool
     feiten: tuple[Feit, ...]
     vraag: str
     waar_het_om_gaat: tuple[Feit, ...]

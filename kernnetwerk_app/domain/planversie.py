@@ -226,8 +226,8 @@ class PlanInhoud(BaseModel, frozen=True, hide_input_in_errors=True):
 
     @property
     def terugkijkplaatsen(self) -> frozenset[int]:
-        """Where on the route the day of looking back stands, which is told by itself too; in a version of before there
-        stood that there would be one.
+        """Where on the route the day of looking back stands, which is told by itself too: the last place with it, for
+        the gesprek may have been on that day. In a version of before there stood that there would be one.
         """
         dag = datum_kort(self.terugkijk) if self.terugkijk is not None else None
-        return frozenset(plaats for plaats, onder in enumerate(self.route_onder) if onder == dag)
+        return frozenset([plaats for plaats, onder in enumerate(self.route_onder) if onder == dag][-1:])

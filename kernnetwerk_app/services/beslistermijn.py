@@ -1,7 +1,8 @@
 """By when the municipality decides on what a resident asked for, from the law of each line (Wmo 2015 art. 2.3.5 lid 2;
 Awb art. 4:13 lid 2, for the Jeugdwet and the Participatiewet have no term of their own).
 
-There is no decision in the program yet: what was asked for is waited for.
+There is no decision in the program yet, so it knows of none whether it came (0033.12): what was asked for is waited
+for, until something else tells that it is not.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,10 +14,12 @@ from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_lang
 from kernnetwerk_app.domain.kalender import DagBuitenBereik
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Doel, Ondersteuningsplan, PlanStatus, loopt
 from kernnetwerk_app.domain.tekst import kort
 from kernnetwerk_app.domain.termijn import bereken
 from kernnetwerk_app.domain.vertaling import samen
 from kernnetwerk_app.domain.wettermijn import BESLISSING_AWB, BESLISSING_WMO, Termijn
+from kernnetwerk_app.services.begindag import is_gekozen
 from kernnetwerk_app.services.verstrekking import aanvragen_van
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -35,19 +38,26 @@ _TEKENS = 140
 @dataclass(frozen=True, slots=True)
 class Aangevraagd:
     """One line that was asked for. `uiterlijk` and `termijn`: the last day to decide and which term that is; None when
-    no term is known, or that day has passed.
+    no term is known, or that day has passed (`is_voorbij`). `wacht`: whether it keeps the resident at the decision.
     """
 
     wat: str
     datum: date
     uiterlijk: date | None
     termijn: Termijn | None
+    is_voorbij: bool
+    wacht: bool
 
     @property
     def zin(self) -> str:
-        """What was asked for and when, and by when we decide; which law it is stays out of it."""
-        t, wat = load("stappenkaart"), kort(self.wat, _TEKENS)
-        gevraagd = t("wij.aangevraagd", datum=datum_lang(self.datum, jaar=True), wat=wat.rstrip("."))
+        """What was asked for and when, and by when we decide; which law it is stays out of it. Once that day has passed
+        we may have sent it and may not: then they can ask us.
+        """
+        t, wat = load("stappenkaart"), kort(self.wat, _TEKENS).rstrip(".")
+        gevraagd = t("wij.aangevraagd", datum=datum_lang(self.datum, jaar=True), wat=wat)
+        if self.is_voorbij:
+            komt = (t("wij.besluit_komt"), t("wij.vraag_gerust")) if self.wacht else (t("wij.niets_gehoord"),)
+            return samen(gevraagd, *komt)
         if self.uiterlijk is None or self.termijn is None:
             return samen(gevraagd, t("wij.besluit_komt"))
         besluit = t("wij.besluit_uiterlijk", datum=datum_lang(self.uiterlijk, jaar=True))
@@ -56,24 +66,63 @@ class Aangevraagd:
 
 def aangevraagd(plek: Werkplek, lezer: Lezer, melding: Melding) -> tuple[Aangevraagd, ...]:
     """What was asked for on this question, the earliest first."""
-    return tuple(_wacht(plek, een) for een in aanvragen_van(lezer, melding))
+    alle = aanvragen_van(lezer, melding)
+    bezig = bool(alle) and _is_bezig(plek, lezer, melding)
+    return tuple(_stand(plek, lezer, een, bezig) for een in alle)
 
 
 def onder_besluit(alle: Sequence[Aangevraagd]) -> str:
-    """By when, in a few words under the stop of the decision; of several days the first."""
-    t, dagen = load("dossier"), sorted({een.uiterlijk for een in alle if een.uiterlijk is not None})
+    """By when, in a few words under the stop of the decision; of several days the first. Once one of them has passed no
+    other is the first any more; and where nobody waits there any more, that they can ask.
+    """
+    t, wacht = load("dossier"), [een for een in alle if een.wacht]
+    if not wacht:
+        return t("route.besluit_vraag")
+    if any(een.is_voorbij for een in wacht):
+        return t("route.besluit_voorbij")
+    dagen = sorted({een.uiterlijk for een in wacht if een.uiterlijk is not None})
     if not dagen:
         return t("route.besluit_komt")
-    is_een = len(dagen) == 1 and all(een.uiterlijk for een in alle)
+    is_een = len(dagen) == 1 and all(een.uiterlijk for een in wacht)
     return t("route.besluit_uiterlijk" if is_een else "route.besluit_eerste", datum=dag_en_maand(dagen[0]))
 
 
-def _wacht(plek: Werkplek, een: Aanvraag) -> Aangevraagd:
+def _stand(plek: Werkplek, lezer: Lezer, een: Aanvraag, bezig: bool) -> Aangevraagd:
+    """A law without a known term promises no day; that it took too long is said of it after the eight weeks that the
+    Awb calls reasonable at most.
+    """
     termijn = _TERMIJN.get(een.wet or "")
     try:
-        som = bereken(termijn, een.ontvangen_datum, plek.profiel.kalender) if termijn is not None else None
+        einde = bereken(termijn or BESLISSING_AWB, een.ontvangen_datum, plek.profiel.kalender).wettelijk_einde
     except DagBuitenBereik:
-        som = None
-    if som is None or som.wettelijk_einde < plek.vandaag:
-        return Aangevraagd(een.wat, een.ontvangen_datum, None, None)
-    return Aangevraagd(een.wat, een.ontvangen_datum, som.wettelijk_einde, termijn)
+        einde = None
+    voorbij = einde is not None and einde < plek.vandaag
+    uiterlijk = None if voorbij or termijn is None else einde
+    wacht = not (voorbij and bezig) and not _is_verder(lezer, een)
+    return Aangevraagd(een.wat, een.ontvangen_datum, uiterlijk, termijn, voorbij, wacht)
+
+
+def _is_verder(lezer: Lezer, een: Aanvraag) -> bool:
+    """Whether the plan goes on without this decision: a person chose a day on which that help begins, the resident said
+    no to it, or it is in no plan any more. Of a line that is still on its way nobody can say so.
+    """
+    regel = lezer.find_one(Afspraak, een.afspraak_id)
+    if regel is None:
+        return False
+    if regel.vervallen_datum is not None or regel.akkoord is Akkoord.NIET_AKKOORD or is_gekozen(lezer, regel):
+        return True
+    doel = lezer.find_one(Doel, regel.doel_id)
+    plan = lezer.find_one(Ondersteuningsplan, doel.plan_id) if doel is not None else None
+    return (doel is not None and doel.vervallen_datum is not None) or (plan is not None and plan.is_afgesloten)
+
+
+def _is_bezig(plek: Werkplek, lezer: Lezer, melding: Melding) -> bool:
+    """Whether something in the plan of the household is being done: a line from a day that has come."""
+    plannen = lezer.find(
+        Ondersteuningsplan, huishouden_id=melding.huishouden_id, status=PlanStatus.ACTIEF, kind_id=None
+    )
+    doelen = [doel.id for plan in plannen for doel in lezer.find(Doel, plan_id=plan.id, vervallen_datum=None)]
+    regels = lezer.find(Afspraak, doel_id=doelen, vervallen_datum=None) if doelen else ()
+    return any(
+        loopt(een, plek.vandaag) and een.begin_datum is not None and een.begin_datum <= plek.vandaag for een in regels
+    )

@@ -80,12 +80,14 @@ def build(
     route = build_route(plek, lezer, melding, contacten)
     contact = bouw.contact
     bezoek, _, _ = bezoeken_nu(contacten, plek.vandaag)
+    is_gegeven = uitkomst_gegeven(lezer, melding) is not None
     return Gespreksverslag(
         gemeente=plek.profiel.naam,
         aan=aan.regels,
         datum=plek.vandaag,
         is_af=bouw.beeld.onderzoek.afgerond_datum is not None,
-        gaat_verder=not bouw.aangevraagd and uitkomst_gegeven(lezer, melding) is None,
+        gaat_verder=not bouw.aangevraagd and not is_gegeven,
+        is_gegeven=is_gegeven,
         feiten=tuple(bouw.feiten(aan)),
         vraag=voor_lezer(LEZER, melding).vraag or "",
         waar_het_om_gaat=bouw.waar_het_om_gaat(),

@@ -72,12 +72,12 @@ def build_route(
 
 def haltes(route: Sequence[Stop], wie: str, bezoek: Contact | None) -> tuple[KaartHalte, ...]:
     """The route for on a paper: each stop with when and with whom under it (TAAL-02). Of one that was passed by (the
-    decision) it says that it is not there yet.
+    decision) it says that it is not there yet, or what to do where it was asked for and nobody waits there any more.
     """
     nu, t = plaats_nu(route), load("dossier")
     overgeslagen = {stop.sleutel for stop in route[:nu] if stop.stand is StopStand.KOMT and stop.datum is None}
     return tuple(
-        KaartHalte(stop.naam, t("route.nog_geen"), nog_niet=True)
+        KaartHalte(stop.naam, stop.woorden or t("route.nog_geen"), nog_niet=True)
         if stop.sleutel in overgeslagen
         else KaartHalte(stop.naam, woorden_onder(stop, wie, bezoek))
         for stop in route
@@ -99,7 +99,7 @@ class _Feiten:
     """The plan that answers it, once it does."""
     termijn: LopendeTermijn | None
     gevraagd: tuple[Aangevraagd, ...]
-    """What the resident waits for a decision on."""
+    """What the resident asked for with a signature."""
 
 
 def _feiten(plek: Werkplek, lezer: Lezer, melding: Melding) -> _Feiten:
@@ -157,8 +157,9 @@ def _wanneer(stop: Stop, wie: str, bezoek: Contact | None, vandaag: date | None)
 
 
 def _is_next(sleutel: str, feiten: _Feiten) -> bool:
-    """A decision is only a stop when something was asked for; without that the route goes on to doing."""
-    return sleutel not in feiten.gebeurd and (sleutel != "besluit" or bool(feiten.gevraagd))
+    """A decision is only a stop while one waits for it; without that the route goes on to doing."""
+    wacht = any(een.wacht for een in feiten.gevraagd)
+    return sleutel not in feiten.gebeurd and (sleutel != "besluit" or wacht)
 
 
 def _coming(plek: Werkplek, contacten: Sequence[Contact], feiten: _Feiten) -> dict[str, date]:

@@ -1,5 +1,6 @@
 """The papers of the sociale kaart: Uw wegwijzer, Waar kunt u terecht, the contact card. No name of a resident."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
@@ -174,7 +175,8 @@ def _kort(v: Voorziening, *feiten: str | None) -> Kaartje:
 
 
 def _ingang(t: Tekst, ingang: Ingang, kern: str | None) -> Kaartje:
-    waar = ", ".join(filter(None, (ingang.adres, kern))) if kern and kern not in ingang.adres else ingang.adres
+    noemt = kern and re.search(rf"(?<![\w-]){re.escape(kern)}(?![\w-])", ingang.adres)
+    waar = ", ".join(filter(None, (ingang.adres, "" if noemt else kern)))
     feiten = {"waar": waar, "wanneer": ingang.wanneer, "wie": ingang.wie}
     wat = t(f"ingang.{Toegangsvorm(ingang.vorm).name.lower()}") if ingang.vorm else ""
     return Kaartje(ingang.plek, wat, _gevuld(t, feiten), in_vak=True)

@@ -18,7 +18,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.naamgenoot import naamsleutel
 from kernnetwerk_app.domain.overdracht import Overdracht, Overdrachtstand
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
-from kernnetwerk_app.domain.plan import Afspraak, Ondersteuningsplan, PlanStatus, Wie
+from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus, Wie
 from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Relatie, is_vrijwilliger
 from kernnetwerk_app.domain.tekst import achter_elkaar, een_regel
 from kernnetwerk_app.domain.voorziening import toon_nummer
@@ -33,7 +33,7 @@ from kernnetwerk_app.services.ontvanger import noem as noem_medewerkers
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.planmaker import ook_van_ons
 from kernnetwerk_app.services.werkplek import Werkplek
-from kernnetwerk_app.services.wie_weet_wat import helpers
+from kernnetwerk_app.services.wie_weet_wat import Helper, helpers
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import Tekst, load
 
@@ -142,21 +142,23 @@ class _Bouw:
 
     def _van_plan(self) -> Iterator[tuple[str, Kaartje]]:
         """Professionals and volunteers with a line in the plan that goes on; with those on whom one falls back."""
-        per_mens: dict[tuple[str, str], list[Afspraak]] = {}
-        for regel in helpers(self.plek, self.lezer, self.huishouden.id, self.niveau):
-            deel = "vrijwillig" if regel.wie is Wie.VRIJWILLIGER else "beroep"
-            per_mens.setdefault((deel, naamsleutel(regel.wie_naam)), []).append(regel)
-        for (deel, _), regels in per_mens.items():
-            yield deel, self._van_regels(regels)
+        per_mens: dict[tuple[str, str], list[Helper]] = {}
+        for helper in helpers(self.plek, self.lezer, self.huishouden.id, self.niveau):
+            deel = "vrijwillig" if helper.regel.wie is Wie.VRIJWILLIGER else "beroep"
+            per_mens.setdefault((deel, naamsleutel(helper.regel.wie_naam)), []).append(helper)
+        for (deel, _), alle in per_mens.items():
+            yield deel, self._van_regels(alle)
 
-    def _van_regels(self, regels: Sequence[Afspraak]) -> Kaartje:
-        """All that one person does."""
-        eerste = regels[0]
-        dagen = [regel.begin_datum for regel in regels if regel.begin_datum]
+    def _van_regels(self, alle: Sequence[Helper]) -> Kaartje:
+        """All that one person does, and that some of it comes only once we decided so."""
+        eerste = alle[0].regel
+        dagen = [een.regel.begin_datum for een in alle if een.regel.begin_datum]
         sinds = datum_lang(min(dagen), jaar=True) if dagen else ""
         terug = ", ".join(filter(None, (eerste.achtervang, eerste.achtervang_bereik)))
         terugval = terug if eerste.wie is Wie.VRIJWILLIGER else ""
-        wat = achter_elkaar(*(regel.tekst for regel in regels))
+        straks = {een.na_besluit for een in alle}
+        besluit = self.t("besluit.heel" if straks == {True} else "besluit.deel") if True in straks else ""
+        wat = achter_elkaar(*(een.regel.tekst for een in alle), besluit)
         return self._kaartje(doener(eerste), wat, sinds, None, eerste.organisatie, terugval)
 
     def _uit_netwerk(self) -> Iterator[tuple[str, Kaartje]]:

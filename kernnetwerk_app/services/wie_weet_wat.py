@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kernnetwerk_app.domain.afstemming import begint_na_besluit
 from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.base import voor_lezer as mag_lezen
 from kernnetwerk_app.domain.bezorging import VAN_EEN, VAN_VERSIE, Bezorging, Stuksoort
@@ -88,17 +89,24 @@ def ondersteuners(lezer: Lezer, huishouden_id: UUID) -> tuple[str, ...]:
     return tuple(dict.fromkeys(melding.clientondersteuner for melding in meldingen if melding.clientondersteuner))
 
 
-def helpers(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, niveau: VoorWie = VoorWie.PERSOON) -> Iterator[Afspraak]:
-    """The lines of professionals and volunteers, by name, in the plan that goes on, as a reader of this level sees it;
-    none that was said no to or is over.
-    """
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """A line of a professional or volunteer by name, as a reader of some level sees it."""
+
+    regel: Afspraak
+    na_besluit: bool
+    """Whether nobody decided on it yet; the law that tells so is not for that reader."""
+
+
+def helpers(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, niveau: VoorWie = VoorWie.PERSOON) -> Iterator[Helper]:
+    """Who helps by the plan that goes on; by no line that was said no to or is over."""
     plannen = lezer.find(Ondersteuningsplan, huishouden_id=huishouden_id, status=PlanStatus.ACTIEF, kind_id=None)
     doelen = plan.load(plek, lezer, plannen[0].id).doelen if plannen else ()
     for regel in (regel for doel in doelen for regel in doel.afspraken):
         gezien = mag_lezen(niveau, regel)
         helpt = gezien.wie in (Wie.PROFESSIONAL, Wie.VRIJWILLIGER) and gezien.wie_naam
         if helpt and loopt(gezien, plek.vandaag):
-            yield gezien
+            yield Helper(gezien, begint_na_besluit(regel))
 
 
 def voor_lezer(
@@ -153,19 +161,21 @@ class _Bouw:
                 yield Weet(BETROKKEN, self.t("wie.gevraagd", naam=naam, datum=_dag(overdracht.datum)))
 
     def in_plan(self, huishouden_id: UUID) -> Iterator[Weet]:
-        """Professionals and volunteers of whom the plan says what they do, each once, since their first line."""
-        eerste: dict[str, Afspraak] = {}
-        for regel in helpers(self.plek, self.lezer, huishouden_id):
-            al = eerste.setdefault(doener(regel), regel)
-            if regel.begin_datum and (al.begin_datum is None or regel.begin_datum < al.begin_datum):
-                eerste[doener(regel)] = regel
-        for naam, regel in eerste.items():
+        """Professionals and volunteers of whom the plan says what they do, each once, since their first line; of who
+        only stands there for help that nobody decided on yet, that it comes once we decide so.
+        """
+        van_wie: dict[str, list[Helper]] = {}
+        for helper in helpers(self.plek, self.lezer, huishouden_id):
+            van_wie.setdefault(doener(helper.regel), []).append(helper)
+        for naam, alle in van_wie.items():
+            eerste = min(alle, key=lambda een: (een.na_besluit, een.regel.begin_datum or date.max))
+            regel, begin = eerste.regel, eerste.regel.begin_datum
             van = self.t("wie.van", organisatie=regel.organisatie) if regel.organisatie else ""
-            woorden = {"naam": f"{naam}{van}", "datum": _dag(regel.begin_datum)}
+            komt = begin is not None and begin > self.plek.vandaag
+            wanneer = "_besluit" if eerste.na_besluit else "_vanaf" if komt else "" if begin else "_zonder"
             soort = "vrijwilliger" if regel.wie is Wie.VRIJWILLIGER else "beroep"
-            komt = regel.begin_datum is not None and regel.begin_datum > self.plek.vandaag
-            wanneer = "_vanaf" if komt else "" if regel.begin_datum else "_zonder"
-            yield Weet(BETROKKEN, self.t(f"wie.plan_{soort}{wanneer}", **woorden), self.eigen_id)
+            zin = self.t(f"wie.plan_{soort}{wanneer}", naam=f"{naam}{van}", datum=_dag(begin))
+            yield Weet(BETROKKEN, zin, self.eigen_id)
 
     def hulp(self, steunen: Iterable[KortdurendeOndersteuning]) -> Iterator[Weet]:
         for steun in steunen:

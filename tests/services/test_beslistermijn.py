@@ -1,12 +1,13 @@
 """Who asked for help waits for our decision: each paper says so, with the last day where the law gives one."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
 from kernnetwerk_app.domain.papiervorm import Leeshulp
-from kernnetwerk_app.services import contact, gespreksverslag, gids, ondertekening, stappenkaart, verstrekking
+from kernnetwerk_app.domain.plan import Akkoord, Wie
+from kernnetwerk_app.services import contact, gespreksverslag, gids, ondertekening, plan, stappenkaart, verstrekking
 from kernnetwerk_app.services import dossier as dossiers
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.route import StopStand
@@ -16,10 +17,12 @@ from tests.services.opzet import STREPEN, Dossier, gelezen
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SAMEN = "De jeugdhulp gaat elke week een uur mee."
+GERUST = "u krijgt het van ons, vraag gerust hoe het staat"
+NIETS_GEHOORD = "Hebt u nog niets van ons gehoord? Vraag het ons."
 
 
-def _vraag_aan(hier: Dossier, *wetten: str) -> None:
-    """Ask for a line under each of these laws with one signature, and give the plan."""
+def _vraag_aan(hier: Dossier, *wetten: str, gegeven: bool = True) -> None:
+    """Ask for a line under each of these laws with one signature on the screen, and give the plan."""
     for tekst, wet in zip((HULP, SAMEN), wetten, strict=False):
         met_hulp(hier, tekst, None, wet)
     versie = hier.versie()
@@ -27,7 +30,8 @@ def _vraag_aan(hier: Dossier, *wetten: str) -> None:
         regels = tuple(een.afspraak_id for een in ondertekening.load(hier.plek, lezer, versie.id).aan_te_vragen)
     vraag = Tekenvraag(Keuze.EENS, None, "Anna Voorbeeld-Jansen", Hoedanigheid.INWONER, STREPEN, vraagt_aan=regels)
     ondertekening.teken(hier.plek, versie.id, vraag)
-    verstrekking.geef_mee(hier.plek, versie.id)
+    if gegeven:
+        verstrekking.geef_mee(hier.plek, versie.id)
 
 
 def _kaart(hier: Dossier) -> str:
@@ -65,13 +69,84 @@ def test_after_i_asked_for_help_i_wait_for_the_decision_and_read_what_i_asked_an
     assert "Nu: Ons besluit (het eerste uiterlijk 4 mei)." in gelezen(groot).replace("\xa0", " ")
 
 
-def test_a_day_that_passed_and_a_law_without_a_term_promise_no_day(hier: Dossier) -> None:
+def test_a_law_without_a_term_promises_no_day_and_a_day_that_passed_makes_no_other_the_first(hier: Dossier) -> None:
     _vraag_aan(hier, "wmo", "andere")
     assert _stop(hier) == (StopStand.NU, "het eerste uiterlijk 4 mei")
     assert f"{SAMEN} Wij sturen u ons besluit daarover." in _kaart(hier)
     hier.plek.klok.advance(timedelta(days=15))
-    assert _stop(hier) == (StopStand.NU, "u krijgt het van ons")
+    assert _stop(hier) == (StopStand.NU, GERUST)
+    assert f"{HULP} Wij sturen u ons besluit daarover. Vraag ons gerust hoe het staat." in _kaart(hier)
     assert "Wij beslissen daarover uiterlijk" not in _kaart(hier)
+
+
+def test_of_two_the_second_is_not_called_the_first_once_the_first_day_has_passed(hier: Dossier) -> None:
+    _vraag_aan(hier, "wmo", "jeugdwet")
+    hier.plek.klok.advance(timedelta(days=15))
+    assert _stop(hier) == (StopStand.NU, GERUST)
+    for papier in (gids.load_pdf, gespreksverslag.load_pdf, stappenkaart.load_pdf):
+        assert "het eerste uiterlijk" not in gelezen(papier(hier.plek, hier.huishouden_id)).replace("\xa0", " ")
+    assert f"{SAMEN} Wij beslissen daarover uiterlijk dinsdag 15 juni 2027" in _kaart(hier)
+
+
+@pytest.mark.eis("RES-06")
+def test_once_the_days_have_passed_the_route_goes_on_to_what_is_being_done_and_i_may_ask(hier: Dossier) -> None:
+    plan.add_afspraak(hier.plek, hier.doel(), "Mijn zus brengt mij.")
+    _vraag_aan(hier, "wmo", "andere")
+    hier.plek.klok.advance(timedelta(days=15))
+    assert _stop(hier) == (StopStand.NU, "u krijgt het van ons"), "for the other there is no day yet"
+    assert f"{HULP} {NIETS_GEHOORD}" in _kaart(hier)
+    hier.plek.klok.advance(timedelta(days=42))
+    assert _stop(hier) == (StopStand.KOMT, "nog niets gehoord? Vraag het ons")
+    assert f"{SAMEN} {NIETS_GEHOORD}" in _kaart(hier)
+    assert "Wij sturen u ons besluit" not in _kaart(hier)
+    for papier in (gespreksverslag.load_pdf, gids.load_pdf):
+        figuren = read_structure(open_pdf(papier(hier.plek, hier.huishouden_id))).find("Figure")
+        strook = next(figuur.alt or "" for figuur in figuren)
+        assert "Nog niet: Ons besluit (nog niets gehoord? Vraag het ons). Nu: Doen" in strook
+
+
+@pytest.mark.parametrize(
+    "velden",
+    [
+        {"begin_datum": date(2027, 5, 1)},
+        {"akkoord": Akkoord.NIET_AKKOORD},
+        {"vervallen_datum": date(2027, 4, 20)},
+    ],
+)
+def test_help_that_begins_that_i_refused_or_that_is_gone_keeps_nobody_at_the_decision(
+    hier: Dossier, velden: dict[str, object]
+) -> None:
+    _vraag_aan(hier, "wmo")
+    (regel,) = hier.plan().doelen[0].afspraken
+    hier.wijzig(regel, **velden)
+    assert _stop(hier)[0] is StopStand.KOMT
+    assert "Wij beslissen daarover uiterlijk dinsdag 4 mei 2027" in _kaart(hier), "who asked is answered all the same"
+    hier.plek.klok.advance(timedelta(days=15))
+    assert f"{HULP} {NIETS_GEHOORD}" in _kaart(hier)
+
+
+def test_a_begin_that_nobody_chose_decides_nothing(hier: Dossier) -> None:
+    _vraag_aan(hier, "wmo")
+    (regel,) = hier.plan().doelen[0].afspraken
+    hier.wijzig(regel, wie=Wie.NETWERK)
+    hier.wijzig(regel, wie=Wie.PROFESSIONAL)
+    assert _stop(hier) == (StopStand.NU, "uiterlijk 4 mei")
+    hier.wijzig(hier.plan().doelen[0].doel, vervallen_datum=hier.plek.vandaag)
+    assert _stop(hier)[0] is StopStand.KOMT
+
+
+def test_a_verslag_that_is_not_finished_says_so_also_once_the_plan_was_given(hier: Dossier) -> None:
+    hier.doel()
+    hier.teken(hier.versie(), op_papier=True)
+    af = "Dit verslag is nog niet af: er kan nog iets veranderen."
+    assert f"{af} De uitkomst staat in uw plan." in gelezen(gespreksverslag.load_pdf(hier.plek, hier.huishouden_id))
+
+
+def test_what_was_asked_for_on_a_screen_is_no_outcome_in_hand_yet(hier: Dossier) -> None:
+    _vraag_aan(hier, "wmo", gegeven=False)
+    tekst = gelezen(gespreksverslag.load_pdf(hier.plek, hier.huishouden_id))
+    assert "Dit verslag is nog niet af: er kan nog iets veranderen." in tekst
+    assert "De uitkomst staat in uw plan." not in tekst
 
 
 def test_one_question_has_one_last_day_under_the_stop(hier: Dossier) -> None:

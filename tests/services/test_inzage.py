@@ -34,6 +34,7 @@ from kernnetwerk_app.services import (
     signaal,
     toezegging,
     verstrekking,
+    wie_is_wie,
     wie_weet_wat,
 )
 from kernnetwerk_app.services import dossier as dossiers
@@ -44,6 +45,7 @@ from kernnetwerk_app.services.toezegging import NieuweToezegging
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.teksten import load
 from tests.factories import JORIS, make_werkplek, nieuwe_melding
+from tests.services.aanvraag_opzet import HULP, met_hulp
 from tests.services.eerste import Begin, begin
 from tests.services.opzet import Dossier, gelezen
 from tests.services.rechten_opzet import anna, erbij
@@ -256,6 +258,24 @@ def test_who_is_named_by_the_plan_stands_there_since_when_and_so_does_who_coordi
         "Joke Proef van Wijkzorg Proef helpt volgens het plan sinds donderdag 1 april 2027.",
         "Gijs Proef helpt als vrijwilliger vanaf maandag 3 mei 2027.",
     ]
+
+
+def test_who_stands_in_the_plan_for_help_that_nobody_decided_on_is_not_said_to_help_already(hier: Dossier) -> None:
+    regel = met_hulp(hier)
+
+    def papieren() -> tuple[str, str]:
+        weet = gelezen(rechten.weet_pdf(hier.plek, hier.huishouden_id, anna(hier).id))
+        return weet, gelezen(wie_is_wie.load_pdf(hier.plek, hier.huishouden_id))
+
+    weet, wie = papieren()
+    assert "Hulp in huis staat in het plan en kan pas helpen na ons besluit." in weet
+    assert f"{HULP} Dit kan pas beginnen na ons besluit." in wie
+    plan.add_afspraak(hier.plek, hier.plan().doelen[0].doel.id, "Zij wast.", Wie.PROFESSIONAL, "Hulp in huis")
+    weet, wie = papieren()
+    assert "Hulp in huis helpt volgens het plan sinds dinsdag 20 april 2027." in weet, "what nobody has to decide on"
+    assert f"{HULP} Zij wast. Een deel daarvan kan pas beginnen na ons besluit." in wie
+    hier.wijzig(regel, begin_datum=date(2027, 5, 3))
+    assert "na ons besluit" not in "".join(papieren())
 
 
 @pytest.mark.eis("RES-08")

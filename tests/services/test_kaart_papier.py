@@ -211,6 +211,16 @@ def test_the_rooster_of_a_kern_says_who_is_where_when_and_which_way_in_it_is(ple
         assert "toegang" not in woorden.casefold(), "that word is kept away from residents (TAAL-05)"
 
 
+def test_a_card_names_the_village_also_where_the_street_begins_like_it(plek: Werkplek) -> None:
+    def kaart(adres: str) -> str:
+        punt = Punt("", "Dorpshuis De Proef", adres, "dinsdag", "Sanne")
+        daar = replace(plek, profiel=replace(plek.profiel, kernen=(KernMetToegang("Veen", toegang=(punt,)),)))
+        return gelezen(wegwijzer.contactkaart(daar, "Veen", None))
+
+    assert "Veenweg 3, Veen" in kaart("Veenweg 3")
+    assert "Kerkstraat 3, Veen, Veen" not in kaart("Kerkstraat 3, Veen")
+
+
 def test_what_is_not_sure_says_call_first_and_a_proposal_is_never_on_the_sheet_for_the_wall(tmp_path: Path) -> None:
     plek = make_werkplek(tmp_path)
     oud = plek.vandaag - timedelta(days=400)

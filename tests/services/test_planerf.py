@@ -8,7 +8,7 @@ import pytest
 
 from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.plan_pdf import plan_pdf
-from kernnetwerk_app.domain.datum import dag_en_maand
+from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort
 from kernnetwerk_app.domain.keukentafel import Tafel
 from kernnetwerk_app.domain.lijst import Keuze
 from kernnetwerk_app.domain.medewerker import Medewerker
@@ -301,3 +301,8 @@ def test_the_route_on_the_plan_says_the_day_of_looking_back_and_a_version_of_bef
     with dossier.plek.store.read() as lezer:
         assert is_zelfde(lezer, dossier.huishouden_id, nu, toen)
         assert not is_zelfde(lezer, dossier.huishouden_id, nu, ander)
+        gesprek = date(2027, 4, 20)
+        vandaag = nu.model_copy(update={"terugkijk": gesprek, "route_onder": (*nu.route_onder[:-1], nu.route_onder[1])})
+        elders = vandaag.model_copy(update={"route_onder": ("", "do 1 april", *vandaag.route_onder[2:])})
+        assert vandaag.route_onder[1] == vandaag.route_onder[-1] == datum_kort(gesprek)
+        assert not is_zelfde(lezer, dossier.huishouden_id, vandaag, elders), "the gesprek is not the looking back"

@@ -104,7 +104,7 @@ def _stand(plek: Werkplek, lezer: Lezer, een: Aanvraag, bezig: bool) -> Aangevra
 
 def _is_verder(lezer: Lezer, een: Aanvraag) -> bool:
     """Whether the plan goes on without this decision: a person chose a day on which that help begins, the resident said
-    no to it, or it is in no plan any more. Of a line that is still on its way nobody can say so.
+    no to it, or it was taken out of the plan. Of a line that is still on its way nobody can say so.
     """
     regel = lezer.find_one(Afspraak, een.afspraak_id)
     if regel is None:
@@ -112,8 +112,7 @@ def _is_verder(lezer: Lezer, een: Aanvraag) -> bool:
     if regel.vervallen_datum is not None or regel.akkoord is Akkoord.NIET_AKKOORD or is_gekozen(lezer, regel):
         return True
     doel = lezer.find_one(Doel, regel.doel_id)
-    plan = lezer.find_one(Ondersteuningsplan, doel.plan_id) if doel is not None else None
-    return (doel is not None and doel.vervallen_datum is not None) or (plan is not None and plan.is_afgesloten)
+    return doel is not None and doel.vervallen_datum is not None
 
 
 def _is_bezig(plek: Werkplek, lezer: Lezer, melding: Melding) -> bool:

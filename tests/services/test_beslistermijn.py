@@ -17,7 +17,7 @@ from tests.services.opzet import STREPEN, Dossier, gelezen
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SAMEN = "De jeugdhulp gaat elke week een uur mee."
-GERUST = "u krijgt het van ons, vraag gerust hoe het staat"
+GERUST = "u krijgt het van ons, vraag gerust"
 NIETS_GEHOORD = "Hebt u nog niets van ons gehoord? Vraag het ons."
 
 

@@ -88,6 +88,7 @@ def test_what_somebody_began_goes_on_and_what_waits_for_a_decision_is_nothing_to
     afspraak(hier, doel, "Ik vraag de fysio om een afspraak.")
     afspraak(hier, doel, "Riet gaat mee naar de eettafel.", begin_datum=date(2027, 4, 13))
     afspraak(hier, doel, "Riet belt de huisarts.", begin_datum=date(2027, 5, 4))
+    hier.versie()  # each line gets the day on which we look back, beside its begin
     straks = _over(hier, 7)
     assert [(r.wat, r.wanneer) for r in regels(straks)] == [
         ("Ik vraag de fysio om een afspraak.", "vanaf 20 april"),

@@ -262,6 +262,9 @@ def test_a_doer_or_a_law_that_goes_and_comes_again_chooses_no_day_and_a_person_d
     assert begin(wet="jeugdwet") is None
     assert plan.read_inhoud(dossier.versie()).doelen[0].afspraken[0].begin is None
     begin(wie=Wie.NETWERK)
+    begin(begin_datum=None)
+    assert begin(wie=Wie.NETWERK) is None, "the same choice once more puts no day there"
+    assert neem_terug() == vandaag
     begin(begin_datum=vandaag + timedelta(days=7))
     assert neem_terug() == vandaag
     assert begin(wie=Wie.PROFESSIONAL) is None, "what was typed is gone again, and the day before it was not typed"

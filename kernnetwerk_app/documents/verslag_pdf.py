@@ -112,10 +112,16 @@ def _add_reactie(composer: Composer, t: Tekst, reacties: Sequence[Reactie]) -> N
     if reacties:
         composer.add(kop, vrij)
     for reactie in reacties:
-        zin = composer.phrase(t("reactie.van", naam=reactie.naam, keuze=reactie.keuze), stijl.tekst)
+        zin = composer.phrase(_gezegd(t, reactie), stijl.tekst)
         zin.keep_next = True
         composer.add(zin, *composer.words(reactie.woorden, stijl.tekst, quoted=True))
     label = composer.phrase(t("reactie.mijn"), stijl.stem_kop)
     voice = composer.voice(label, [pen_lines(composer, _REGELS)], above=9)
     eerst = [] if reacties else [kop, vrij]
     composer.add(Stack([*eerst, voice], whole_up_to=ROOM, above=kop.above))
+
+
+def _gezegd(t: Tekst, reactie: Reactie) -> str:
+    if reactie.is_lezer:
+        return t("reactie.van_u", nummer=reactie.versie, keuze=reactie.keuze)
+    return t("reactie.van", naam=reactie.naam, nummer=reactie.versie, keuze=reactie.keuze)

@@ -12,9 +12,13 @@ Feit = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Reactie:
-    """What somebody said of the plan that came of it: how they are called, the choice as it reads, their words."""
+    """What somebody said of the plan that came of it: how they are called, of which version, the choice as it reads,
+    their words. `is_lezer`: the one who reads this, who is *u*.
+    """
 
     naam: str
+    is_lezer: bool
+    versie: int
     keuze: str
     woorden: str
 

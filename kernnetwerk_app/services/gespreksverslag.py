@@ -18,6 +18,7 @@ from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.plan import Akkoord, Ondersteuningsplan, PlanStatus
@@ -39,7 +40,7 @@ from kernnetwerk_app.services.eerste_vraagverheldering import laatste_melding
 from kernnetwerk_app.services.geadresseerde import noem
 from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.inwoner import hoofdpersoon
-from kernnetwerk_app.services.lezers import Lezend, beslissend, zelf_voor
+from kernnetwerk_app.services.lezers import Lezend, beslissend, zei_het, zelf_voor
 from kernnetwerk_app.services.onderzoek import OnderzoekBeeld
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.services.planinhoud import LEZER, contact_van, doener, gegeven_van, leefgebieden_van, samen
@@ -81,6 +82,7 @@ def build(
     contact = bouw.contact
     bezoek, _, _ = bezoeken_nu(contacten, plek.vandaag)
     is_gegeven = uitkomst_gegeven(lezer, melding) is not None
+    zelf = zelf_voor(lezer, huishouden_id, aan)
     return Gespreksverslag(
         gemeente=plek.profiel.naam,
         aan=aan.regels,
@@ -91,7 +93,7 @@ def build(
         feiten=tuple(bouw.feiten(aan)),
         vraag=voor_lezer(LEZER, melding).vraag or "",
         waar_het_om_gaat=bouw.waar_het_om_gaat(),
-        gesprekken=tuple(bouw.gesprek(regel) for regel in bouw.beeld.gesprekken),
+        gesprekken=tuple(bouw.gesprek(regel, zelf) for regel in bouw.beeld.gesprekken),
         meegedacht=tuple(bouw.meegedacht()),
         eigen_plan=tuple(bouw.eigen_plan()),
         leefgebieden=(*leefgebieden_van(plek, bouw.gegeven), *deel_mantelzorg(plek, lezer, huishouden_id)),
@@ -99,12 +101,12 @@ def build(
         later=tuple(bouw.later()),
         intussen=tuple(bouw.intussen()),
         doelen=tuple(doel.doel.tekst or "" for doel in bouw.plan.doelen) if bouw.plan else (),
-        afspraken=tuple(bouw.afspraken(zelf_voor(lezer, huishouden_id, aan))),
+        afspraken=tuple(bouw.afspraken(zelf)),
         plan=bouw.welk_plan(),
         haltes=haltes(route, contact.voornaam, bezoek),
         nu=plaats_nu(route),
         verder=tuple(bouw.verder()),
-        reacties=tuple(bouw.reacties()),
+        reacties=tuple(bouw.reacties(aan)),
         afschrift=verslagafschrift.regels(lezer, huishouden_id, melding),
     )
 
@@ -145,19 +147,21 @@ class _Bouw:
         waar, al = samen(self.gegeven.get(WAAR_HET_OM_GAAT, ())), samen(self.gegeven.get(AL_GEPROBEERD, ()))
         return ("", waar or ""), (self.t("vraag.geprobeerd").rstrip(":"), al or "")
 
-    def gesprek(self, regel: Gesprekregel) -> Feit:
+    def gesprek(self, regel: Gesprekregel, zelf: str) -> Feit:
         """Who took part in one conversation, as it was written down (OND-10). Of one without the resident that it was
-        held, of what kind and when: who else spoke there, and why apart, may be what kept them safe.
+        held, of what kind and when: who else spoke there, and why apart, may be what kept them safe. `zelf`: how the
+        resident is called; empty for who reads *u*.
         """
         t, contact = self.t, voor_lezer(LEZER, regel.contact)
         kop = t("gesprek.op", soort=contact.contactsoort.value.capitalize(), datum=datum_lang(contact.datum, jaar=True))
         if regel.deelname is None:
             return kop, t("gesprek.ongezegd")
         deelname = voor_inwoner(regel.deelname)
-        zelf = t("gesprek.inwoner" if deelname.inwoner else "gesprek.zonder")
+        u = t("gesprek.inwoner" if deelname.inwoner else "gesprek.zonder")
+        ander = zelf if deelname.inwoner else t("gesprek.zonder_wie", wie=zelf)
         met = self.lezer.find_one(Medewerker, contact.medewerker_id)
         tolk = self.plek.profiel.lijst("tolken").label(deelname.tolk)
-        namen = (zelf, *deelname.naasten, met.naam if met is not None else "")
+        namen = (ander if zelf else u, *deelname.naasten, met.naam if met is not None else "")
         return kop, ", ".join(filter(None, (*namen, t("gesprek.tolk", wat=tolk.lower()) if tolk else "")))
 
     def meegedacht(self) -> Iterator[Feit]:
@@ -244,13 +248,26 @@ class _Bouw:
         nummer = self.contact.telefoon or ""
         yield t("verder.bel" if nummer else "verder.vraag", naam=self.contact.naam, telefoon=nummer)
 
-    def reacties(self) -> Iterator[Reactie]:
-        """What was said of the latest version of the plan."""
-        versies = self.plan.versies if self.plan is not None else ()
-        laatste = max(versies, key=lambda versie: versie.nummer, default=None)
-        if laatste is None:
-            return
-        for een in self.lezer.find(Ondertekening, zonder=STUK, planversie_id=laatste.id):
-            gezien = voor_lezer(VoorWie.PERSOON, een)
-            keuze = self.t(f"reactie.{_KEUZE[een.keuze.value]}")
-            yield Reactie(gezien.naam, keuze, gezien.reactie or "")
+    def reacties(self, aan: Lezend) -> Iterator[Reactie]:
+        """What was said of the latest version of the plan, and what they said otherwise before who read this: nobody's
+        own words go because there is a newer version.
+        """
+        versies = sorted(self.plan.versies if self.plan is not None else (), key=lambda een: een.nummer, reverse=True)
+        lezers, al = beslissend(self.plek, self.lezer, self.huishouden.id, self.melding), list[Ondertekening]()
+        for versie in versies:
+            for een in self.lezer.find(Ondertekening, zonder=STUK, planversie_id=versie.id):
+                is_eerder = versie is not versies[0]
+                if is_eerder and (
+                    not any(zei_het(self.lezer, een, lezer) for lezer in lezers) or any(_zelfde(een, na) for na in al)
+                ):
+                    continue
+                al.append(een)
+                gezien = voor_lezer(VoorWie.PERSOON, een)
+                keuze = self.t(f"reactie.{_KEUZE[een.keuze.value]}")
+                is_lezer = zei_het(self.lezer, een, aan)
+                yield Reactie(gezien.naam, is_lezer, versie.nummer, keuze, gezien.reactie or "")
+
+
+def _zelfde(een: Ondertekening, na: Ondertekening) -> bool:
+    """Whether somebody says the same again: the same choice, and no other words than they say later."""
+    return zelfde(een.naam, na.naam) and een.keuze is na.keuze and (is_leeg(een.reactie) or een.reactie == na.reactie)

@@ -145,6 +145,12 @@ def zei_er_iets_van(plek: Werkplek, lezer: Lezer, gezegd: Ondertekening, al: Col
     yield Lezend(f"gezegd.{gezegd.id}", wie, (), kort=kort_van("zei", naam), waarom_niet=niet)
 
 
+def zei_het(lezer: Lezer, gezegd: Ondertekening, aan: Lezend) -> bool:
+    """Whether it was this reader who said this of a plan. Who signed as the resident under no record is nobody else."""
+    is_los = gezegd.hoedanigheid is Hoedanigheid.INWONER and gezegd.inwoner_id is None
+    return not (is_los and aan.is_ander) and _leest(lezer, gezegd, (aan,))
+
+
 def _beslist_niet(plek: Werkplek, lezer: Lezer, gezegd: Ondertekening) -> bool:
     """Whether who said this is surely none of those who decide about that plan, as the page of signing tells them; of
     what cannot be read here, or is not on this laptop, nobody knows.

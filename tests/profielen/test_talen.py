@@ -109,8 +109,8 @@ def test_what_is_missing_stays_dutch_and_what_is_typed_is_never_translated() -> 
     assert taal.zeg(t("reactie.van", naam="Mijn vraag")) == "Odpowiedź: Mijn vraag"
     assert taal.zeg(samen(t("reactie.eens"), "getypt")) == ""
     verslag, engels = load("verslag"), TALEN["engels"]
-    gezegd = verslag("reactie.van", naam="Mijn vraag", keuze=verslag("reactie.eens"))
-    assert engels.zeg(gezegd) == "Mijn vraag said about the plan: I agree with it."
+    gezegd = verslag("reactie.van", naam="Mijn vraag", nummer=2, keuze=verslag("reactie.eens"))
+    assert engels.zeg(gezegd) == "About version 2 of the plan Mijn vraag said: I agree with it."
     assert isinstance(samen(t("reactie.eens"), "", t("reactie.gezien")), VasteZin)
     assert naast(None, t("reactie.eens"), t("reactie.gezien")) == f"{t('reactie.eens')} {t('reactie.gezien')}"
 

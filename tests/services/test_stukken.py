@@ -9,6 +9,7 @@ from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.draagkracht import Meter
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.ondertekening import Keuze
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.domain.relatie import SIGNALEERDER, VRIJWILLIG, Gezag, Relatie
@@ -61,6 +62,30 @@ def test_the_verslag_is_complete_in_itself_and_says_what_goes_well_before_what_i
     koppen = [kop.text().strip() for kop in read_structure(open_pdf(_pdf(vol, Stuksoort.VERSLAG))).find("H3")]
     assert "Sociaal netwerk" in koppen
     assert not set(koppen) & set(namen)  # nothing of what was not talked about
+
+
+def test_the_verslag_says_of_which_version_i_said_what_and_my_words_of_before_stay(vol: Dossier) -> None:
+    """Who reads it is *u*; who reads beside the resident reads their name."""
+    vol.nagegaan()
+    eerste = vol.versie()
+    vol.teken(eerste, Keuze.GEZIEN, "Over de bus denk ik anders.")
+    vol.teken(eerste)
+    assert tekst_van(vol, Stuksoort.VERSLAG).count("Over versie 1 van het plan zei u:") == 2
+    plan.add_afspraak(vol.plek, vol.plan().doelen[0].doel.id, "Mijn zus rijdt mij.")
+    vol.teken(vol.versie())
+    tekst = tekst_van(vol, Stuksoort.VERSLAG)
+    reactie = tekst[tekst.index("U hoeft dit verslag niet te tekenen.") :]
+    nu = "Over versie 2 van het plan zei u: ik ben het ermee eens."
+    eerder = "Over versie 1 van het plan zei u: ik heb het gezien en heb opmerkingen. “Over de bus denk ik anders.”"
+    assert reactie.index(nu) < reactie.index(eerder)
+    assert reactie.count("versie 1") == 1  # that they agreed then too says nothing beside it
+    with vol.plek.store.read() as lezer:
+        anna = hoofdpersoon(lezer, vol.huishouden_id)
+    velden = {"inwoner_id": anna.id, "aard": Aard.MENTORSCHAP, "naam": "Mia Mentor", "bron": "uitspraak"}
+    mensen.leg_vast(vol.plek, Bijzonderheid, vol.huishouden_id, velden | {"begin_datum": vol.plek.vandaag})
+    voor_mia = tekst_van(vol, Stuksoort.VERSLAG)
+    assert eerder.replace("zei u", "zei Anna Voorbeeld-Jansen") in voor_mia
+    assert "zei u:" not in voor_mia
 
 
 @pytest.mark.eis("RES-08")

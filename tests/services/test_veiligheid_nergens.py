@@ -346,7 +346,7 @@ def test_what_was_kept_from_the_one_is_there_for_the_other_and_that_something_wa
     plek, hier = vol.plek, vol.huishouden_id
     assert "Wij bellen de bank." in tekst_van(vol, Stuksoort.GIDS)
     verslag = tekst_van(vol, Stuksoort.VERSLAG)
-    assert "Gesprek op dinsdag 20 april 2027: iemand anders (zonder u erbij), Sanne Modelman" in verslag
+    assert "Gesprek op dinsdag 20 april 2027: Iemand anders (zonder u erbij), Sanne Modelman" in verslag
     assert "Hoe het met Karin Voorbeeld gaat: Daar keken wij naar op dinsdag 20 april 2027." in verslag
     with plek.store.read() as lezer:
         weet = wie_weet_wat.voor_lezer(plek, lezer, hier, _bert(lezer), wie_weet_wat.load(plek, lezer, hier))

@@ -20,7 +20,7 @@ class DoelOpPapier:
 
 @dataclass(frozen=True, slots=True)
 class VakOpPapier:
-    """`gezegd`: question and words."""
+    """`gezegd`: question and words; or a life domain, and under which heading it stands."""
 
     naam: str
     gezegd: tuple[tuple[str, str], ...]

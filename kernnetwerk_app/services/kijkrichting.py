@@ -1,12 +1,13 @@
 """The same answers by life domain or by side of life, with the goals and who does what (OND-03, OND-05)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from kernnetwerk_app.documents.kijkrichting_pdf import DoelOpPapier, Kijkblad, VakOpPapier, kijk_pdf
 from kernnetwerk_app.domain.asstand import Asstand, standen_van
 from kernnetwerk_app.domain.base import VoorWie, mag_zien, voor_lezer
+from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus, status_van
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
@@ -140,7 +141,7 @@ def load_pdf(
     plek: Werkplek, huishouden_id: UUID, lens: Lens, vorm: Papiervorm = GEWOON, aan: Lezend | None = None
 ) -> bytes:
     """What was said at the table, in this lens, for this reader, or without one for whom it most likely is. What
-    somebody told apart is not on it, nor a score (OND-04).
+    somebody told apart is not on it, nor a score (OND-04); where the reader set the six sides themselves is (OND-05).
 
     Raises `InwonerIsOverleden` and DocumentError.
     """
@@ -148,21 +149,52 @@ def load_pdf(
         check_post(lezer, huishouden_id)
         aan = aan or beslissend(plek, lezer, huishouden_id, laatste_melding(lezer, huishouden_id))[0]
         stof, over = lees(plek, lezer, huishouden_id, aan.niveau), zelf_voor(lezer, huishouden_id, aan)
-    delen = (_op_papier(vak, lens, aan, over) for vak in vakken(plek, stof, lens))
+        zelf = alle_ids(lezer, aan.inwoner_id) if aan.inwoner_id is not None else ()
+    blad = _Blad(plek, lens, aan, over, tuple(zelf))
+    delen = [blad.deel(vak) for vak in vakken(plek, stof, lens)]
     gevuld = tuple(deel for deel in delen if deel.gezegd or deel.doelen)
-    blad = Kijkblad(plek.profiel.naam, aan.regels, over, plek.vandaag, gevuld)
-    return kijk_pdf(blad, stijl_van(plek, vorm))
+    return kijk_pdf(Kijkblad(plek.profiel.naam, aan.regels, over, plek.vandaag, gevuld), stijl_van(plek, vorm))
 
 
-def _op_papier(vak: Vak, lens: Lens, aan: Lezend, zelf: str) -> VakOpPapier:
-    t = load_tekst("kijkrichting")
-    gezegd = []
-    for een in vak.gezegd:
-        vraag = een.vraag if lens is Lens.LEEFGEBIEDEN else t("vraag_in", gebied=een.gebied, vraag=een.vraag)
-        if een.over is None:
-            gezegd.append((vraag, een.woorden))
-    doelen = (DoelOpPapier(een.doel.tekst, tuple(_regels(een.afspraken, aan.niveau, zelf))) for een in vak.voornemens)
-    return VakOpPapier(vak.naam or t("blad.elders"), tuple(gezegd), tuple(doelen))
+class _Blad:
+    """The parts of one paper. A life domain that belongs to two sides is told of once; the other says where."""
+
+    def __init__(self, plek: Werkplek, lens: Lens, aan: Lezend, over: str, zelf: Collection[UUID]) -> None:
+        """`over`: how the resident is called, empty for who reads *u*; `zelf`: who the reader is, each of their ids."""
+        self.lens, self.aan, self.over, self.zelf = lens, aan, over, zelf
+        self.t = load_tekst("kijkrichting")
+        self.namen = {een.sleutel: een.naam for een in plek.profiel.leefgebieden.leefgebieden}
+        self.waar: dict[str, str] = {}
+        """Of each life domain that was told of already: under which heading."""
+
+    def deel(self, vak: Vak) -> VakOpPapier:
+        kop, gezegd, elders = vak.naam or self.t("blad.elders"), list(self._eigen(vak)), dict[str, str]()
+        for een in vak.gezegd:
+            if een.over is None and self._hoort_hier(een.gebied, kop, elders):
+                is_gebied = self.lens is Lens.LEEFGEBIEDEN
+                vraag = een.vraag if is_gebied else self.t("vraag_in", gebied=een.gebied, vraag=een.vraag)
+                gezegd.append((vraag, een.woorden))
+        doelen = tuple(
+            DoelOpPapier(een.doel.tekst, tuple(_regels(een.afspraken, self.aan.niveau, self.over)))
+            for een in vak.voornemens
+            if self._hoort_hier(self.namen.get(een.doel.leefgebied or "", ""), kop, elders)
+        )
+        verwijst = ((gebied, self.t("blad.staat_bij", kop=waar)) for gebied, waar in elders.items())
+        return VakOpPapier(kop, (*gezegd, *verwijst), doelen)
+
+    def _hoort_hier(self, gebied: str, kop: str, elders: dict[str, str]) -> bool:
+        """Whether it is told of under this heading; else it is noted in `elders` under which it is."""
+        waar = self.waar.setdefault(gebied, kop) if gebied else kop
+        if waar != kop:
+            elders[gebied] = waar
+        return waar == kop
+
+    def _eigen(self, vak: Vak) -> Iterator[tuple[str, str]]:
+        """Where the reader set this side themselves, each day apart: nobody else's, and never together with another."""
+        for een in vak.eigen:
+            if een.inwoner.id in self.zelf:
+                keren = (self.t("blad.koos", datum=datum_lang(k.datum, jaar=True), stand=k.stand) for k in een.standen)
+                yield vak.vraag, "\n".join(keren)
 
 
 def _regels(afspraken: Sequence[Afspraak], niveau: VoorWie, zelf: str) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from kernnetwerk_app.domain.asstand import assleutel
 from kernnetwerk_app.domain.base import VoorWie, mag_veld
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
 from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
@@ -19,6 +20,7 @@ from kernnetwerk_app.services.gezegd import persoonssleutel
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.kijkrichting import KijkBeeld, Vak
 from kernnetwerk_app.services.score import NieuweScore, Verloop
+from kernnetwerk_app.services.vraagverheldering import put_answer
 from tests.services.opzet import Dossier, gelezen
 from tests.services.stukken_opzet import lezers, papieren, tekst_van
 
@@ -196,6 +198,43 @@ def test_on_paper_it_is_by_life_domain_without_scores_and_without_what_was_told_
         assert "Zus Riet belt elke avond." in papier
         for woorden in ("Zus Riet:", "Ik ben moe.", "lukt", "T0", "Positieve Gezondheid", "Zelfredzaamheid"):
             assert woorden not in papier
+
+
+@pytest.mark.eis("OND-05")
+def test_on_paper_a_life_domain_of_two_sides_is_told_of_once_and_only_the_reader_reads_what_they_set(
+    hier: Dossier,
+) -> None:
+    """Also of a side of which nothing else was told; what they set another day stands beside it."""
+    hier.typ("gezin_en_opvoeding.goed", "Wij lachen veel.")
+    hier.doel()
+    doel = beeld(hier).vakken[Lens.ASSEN][-1].voornemens[0].doel
+    kijkrichting.leg_bij(hier.plek, doel, "gezin_en_opvoeding", beeld(hier).bases[doel.id])
+    mensen.leg_vast(
+        hier.plek,
+        Inwoner,
+        hier.huishouden_id,
+        {"voornamen": "Henk", "achternaam": "Proef", "rol": RolInHuishouden.PARTNER},
+    )
+    plek, vandaag = hier.plek, hier.plek.vandaag
+    with plek.store.write() as werk:
+        (henk,) = werk.find(Inwoner, voornamen="Henk")
+        for een, dag, wie, stand in (
+            ("gevoel", vandaag, anna(hier), "moeilijk"),
+            ("gevoel", vandaag - timedelta(days=30), anna(hier), "niet"),
+            ("plezier", vandaag, henk, "wisselend"),
+        ):
+            sleutel = persoonssleutel(assleutel(een, dag), wie.id)
+            put_answer(plek, werk, hier.huishouden_id, hier.gesprek_id, sleutel, stand)
+        werk.commit("proef", hier.huishouden_id)
+    blad = tekst_van(hier, Stuksoort.GESPREK_ASSEN)
+    assert (blad.count("Wij lachen veel."), blad.count(doel.tekst)) == (1, 1)
+    assert "Erbij horen Gezin en opvoeding Dit staat al bij “Wat ertoe doet”." in blad
+    assert (
+        "Mijn gevoel Hoe voel ik me? Op zondag 21 maart 2027 koos u: het gaat echt niet. "
+        "Op dinsdag 20 april 2027 koos u: het gaat moeilijk."
+    ) in blad
+    assert not [woorden for woorden in ("Plezier", "ups en downs") if woorden in blad], "that is Henk's"
+    assert "koos u" not in tekst_van(hier, Stuksoort.GESPREK_LEEFGEBIEDEN)
 
 
 def test_who_decides_gets_it_addressed_to_them_and_nobody_who_only_lives_there(hier: Dossier) -> None:

@@ -11,6 +11,7 @@ from kernnetwerk_app.documents.tagging import Element, TaggedCanvas
 from kernnetwerk_app.domain.afsprakenkaart import Afsprakenkaart, Kaartregel
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.vertaling import samen
 from kernnetwerk_app.teksten import Tekst, load
 
 _INSET = 28.0
@@ -25,7 +26,7 @@ def afspraken_pdf(kaart: Afsprakenkaart, stijl: HouseStyle) -> bytes:
 
 
 def _add(composer: Composer, t: Tekst, kaart: Afsprakenkaart) -> None:
-    if not (kaart.zelf or kaart.stappen or kaart.anderen):
+    if not (kaart.zelf or kaart.stappen or kaart.anderen or kaart.is_deel):
         composer.add(composer.sentence(t("leeg")))
     if kaart.zelf:
         composer.add(composer.section(t("kop.van", naam=kaart.zelf_naam) if kaart.zelf_naam else t("kop.zelf"), "zelf"))
@@ -37,11 +38,22 @@ def _add(composer: Composer, t: Tekst, kaart: Afsprakenkaart) -> None:
         composer.add(composer.section(t("stappen"), "vlag"))
         lijst = composer.child("L")
         composer.add(*(_stap(composer, t, stap, lijst) for stap in kaart.stappen))
+    if kaart.is_deel:
+        composer.add(composer.sentence(t("deel"), "vlag"))
+    _add_verder(composer, t, kaart)
+
+
+def _add_verder(composer: Composer, t: Tekst, kaart: Afsprakenkaart) -> None:
+    """Whom one asks, and when we look back: each under its own heading."""
     composer.add(composer.section(t("kop.verder"), "telefoon"))
-    nummer = kaart.telefoon or ""
-    vraag = t("vraag", naam=kaart.contact) if is_leeg(nummer) else t("bel", naam=kaart.contact, telefoon=nummer)
+    vraag = t("vraag", naam=kaart.contact)
+    if not is_leeg(kaart.telefoon):
+        vraag = t("bel", naam=kaart.contact, telefoon=kaart.telefoon)
+    elif kaart.inloop:
+        vraag = samen(vraag, t("inloop", waar=kaart.inloop))
     composer.add(composer.sentence(vraag, "telefoon"))
     if kaart.terugkijk is not None:
+        composer.add(composer.section(t("kop.terugkijk"), "kalender"))
         composer.add(composer.sentence(t("terugkijk", datum=datum_lang(kaart.terugkijk, jaar=True)), "kalender"))
 
 

@@ -42,7 +42,15 @@ def _add(composer: Composer, kaart: Stappenkaart) -> None:
     _add_part(composer, t("wij.kop"), _of_us(kaart))
     _add_part(composer, t("zelf.kop"), _of_you(kaart))
     papieren = [] if kaart.is_klaar else [("pas", t("vragen.papieren"))]
-    _add_part(composer, t("vragen.kop"), [*papieren, ("praat", t("vragen.anders"))])
+    _add_part(composer, t("vragen.kop"), [*papieren, ("praat", samen(t("vragen.anders"), _hoe(kaart)))])
+
+
+def _hoe(kaart: Stappenkaart) -> str:
+    """How one lets us know: by telephone, else where we are; empty where neither is known."""
+    t = load("stappenkaart")
+    if not is_leeg(kaart.telefoon):
+        return t("vragen.bel", naam=kaart.contact, telefoon=kaart.telefoon)
+    return t("vragen.inloop", waar=kaart.inloop) if kaart.inloop else ""
 
 
 def _of_us(kaart: Stappenkaart) -> list[Zin]:

@@ -29,3 +29,7 @@ class Afsprakenkaart:
     telefoon: str | None
     zelf_naam: str = ""
     """How the resident is called for who reads it in their place or beside them; empty for themselves."""
+    is_deel: bool = False
+    """Other lines stay off it, as was chosen with the resident."""
+    inloop: str = ""
+    """Where the contact person is found, and when, of whom no telephone is known."""

@@ -129,7 +129,8 @@ class Bezorgwijze(StrEnum):
 class Stuk:
     """One paper of a dossier; `van_id` is what it is of: a version or plan, what was said of a version, a melding,
     a contact, a relation, a request, a person, a yes. `plekken` is what was chosen to stand on it, in that order:
-    places of the sociale kaart, and on what was told apart the words about a child.
+    places of the sociale kaart, and on what was told apart the words about a child; of *Onze afspraken* it is what was
+    chosen to stay off it.
     """
 
     soort: Stuksoort
@@ -170,8 +171,8 @@ class Bezorging(Entiteit):
     """The note that the outcome was given, where this paper is that."""
     vervallen_datum: Annotated[date | None, Eenheid(8)] = None
     plekken: Annotated[Tekstveld | None, Eenheid(9), Onvindbaar()] = None
-    """Of *Uw wegwijzer* the places on it, and of what was told apart the answers about a child that somebody chose, as
-    `schrijf_ids` writes them."""
+    """Of *Uw wegwijzer* the places on it, and of what was told apart the answers about a child that somebody chose;
+    of *Onze afspraken* the lines that stay off it. As `schrijf_ids` writes them."""
 
     @property
     def is_open(self) -> bool:

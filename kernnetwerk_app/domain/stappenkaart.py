@@ -40,5 +40,7 @@ class Stappenkaart:
     """What was asked for and when, and by when we decide; a sentence each."""
     is_klaar: bool = False
     """Whether the outcome was given: then nobody is asked any more to come to the conversation."""
+    inloop: str = ""
+    """Where the contact person is found, and when, of whom no telephone is known."""
     wet: bool = True
     """Whether the six weeks of the Wmo are what this question has."""

@@ -29,11 +29,13 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanVersie
+from kernnetwerk_app.domain.tekst import een_regel
 from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.services.bijzonderheid import is_geheim
+from kernnetwerk_app.services.geadresseerde import noem as noem_mens
 from kernnetwerk_app.services.getekend import versie_van
 from kernnetwerk_app.services.huisstijl import stijl_van
-from kernnetwerk_app.services.inwoner import leden
+from kernnetwerk_app.services.inwoner import hoofdpersoon, leden
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.opbergen import check_ruimte
 from kernnetwerk_app.services.tekst import Bases, maak, wijzig
@@ -272,13 +274,13 @@ def load_pdf(plek: Werkplek, bijlage_id: UUID) -> bytes:
         record = lezer.get(Bijlage, bijlage_id)
         if record.weg_datum is not None:
             raise BestaatNiet
-        octets = lezer.octets(bijlage_id)
+        octets, blad = lezer.octets(bijlage_id), _blad(plek, lezer, record)
     stijl = stijl_van(plek)
     if record.vorm is Vorm.WOORDEN:
-        return woorden_pdf(_blad(plek, record), record.woorden or "", stijl)
+        return woorden_pdf(blad, record.woorden or "", stijl)
     if not octets:
         raise BijlageNietHier
-    return octets if record.vorm is Vorm.PDF else foto_pdf(_blad(plek, record), octets, stijl)
+    return octets if record.vorm is Vorm.PDF else foto_pdf(blad, octets, stijl)
 
 
 def mee_met(plek: Werkplek, lezer: Lezer, soort: Stuksoort, van_id: UUID | None) -> Mee:
@@ -298,12 +300,12 @@ def mee_met(plek: Werkplek, lezer: Lezer, soort: Stuksoort, van_id: UUID | None)
     return Mee(ids, alleen_zelf=is_geheim(lezer, hier, plek.vandaag))
 
 
-def _blad(plek: Werkplek, record: Bijlage) -> Bijlageblad:
+def _blad(plek: Werkplek, lezer: Lezer, record: Bijlage) -> Bijlageblad:
     return Bijlageblad(
         gemeente=plek.profiel.naam,
         datum=plek.vandaag,
         kop=noem(plek, record),
-        onder=(_van(record),),
+        onder=(_van(record, _inwoner(lezer, record)), _wie_mag(lezer, record)),
         beschrijving=record.omschrijving or "",
     )
 
@@ -314,10 +316,28 @@ def noem(plek: Werkplek, record: Bijlage) -> str:
     return aard[:1].upper() + aard[1:]
 
 
-def _van(record: Bijlage) -> str:
-    """Where it comes from, and of which day."""
-    t, dag = load_tekst("bijlage"), datum_kort(record.datum, jaar=True)
-    return t("regel.van", van=record.van, datum=dag) if record.van else dag
+def _van(record: Bijlage, van: str = "") -> str:
+    """Where it comes from, and of which day; `van`: how that is called on this paper."""
+    t, dag, bron = load_tekst("bijlage"), datum_kort(record.datum, jaar=True), van or record.van
+    return t("regel.van", van=bron, datum=dag) if bron else dag
+
+
+def _inwoner(lezer: Lezer, record: Bijlage) -> str:
+    """The name of the resident, where it comes from *de inwoner*: it goes along with the plan, to whoever gets that, so
+    nobody knows here who is *u*. Empty where it comes from another.
+    """
+    is_inwoner = een_regel(record.van or "").casefold() in ("inwoner", "de inwoner")
+    hier = record.huishouden_id
+    return noem_mens(hoofdpersoon(lezer, hier)) if is_inwoner and hier is not None else ""
+
+
+def _wie_mag(lezer: Lezer, record: Bijlage) -> str:
+    """Who may read it, in a sentence."""
+    t = load_tekst("bijlage")
+    if record.voor_wie is VoorWie.PERSOON and record.inwoner_id is not None:
+        mens = lezer.find_one(Inwoner, record.inwoner_id)
+        return t("papier.mag_persoon", wie=noem_mens(mens)) if mens is not None else ""
+    return t("papier.mag_tafel" if record.voor_wie is VoorWie.TAFEL else "papier.mag_professional")
 
 
 def _stuk(plek: Werkplek, record: Bijlage, hier: bool, namen: Mapping[UUID, str]) -> Stuk:

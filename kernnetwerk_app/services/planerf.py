@@ -30,7 +30,7 @@ def met_achtervang(plek: Werkplek, lezer: Lezer, afspraak: Afspraak) -> dict[str
         contact = lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker
         bereik = contact.telefoon
         if bereik is None and not _is_van_kind(lezer, afspraak):  # both parents would read where the other lives
-            bereik = _toegangspunt(plek, kern_voor(plek, lezer, huishouden.id))
+            bereik = toegangspunt(plek, kern_voor(plek, lezer, huishouden.id))
         velden |= {"achtervang": contact.naam, "achtervang_bereik": bereik}
     return velden
 
@@ -41,7 +41,7 @@ def _is_van_kind(lezer: Lezer, afspraak: Afspraak) -> bool:
     return plan is not None and plan.kind_id is not None
 
 
-def _toegangspunt(plek: Werkplek, kern: str) -> str | None:
+def toegangspunt(plek: Werkplek, kern: str) -> str | None:
     """Where somebody without a telephone is found: the way in of this kern, else of the first that has one."""
     kernen = sorted(plek.profiel.kernen, key=lambda een: een.naam != kern)
     punt = next((punt for een in kernen for punt in een.toegang), None)

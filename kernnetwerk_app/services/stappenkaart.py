@@ -13,12 +13,14 @@ from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.stappenkaart import Stappenkaart
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
+from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.beslistermijn import aangevraagd
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.contact import bezoeken_nu, eerste_contact
 from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.lezers import Lezend, beslissend
 from kernnetwerk_app.services.mensen import geldende_veiligheid
+from kernnetwerk_app.services.planerf import toegangspunt
 from kernnetwerk_app.services.route import Stop, StopStand, build_route, haltes, plaats_nu
 from kernnetwerk_app.services.termijn import inleveren_kan_tot, termijn_van
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -59,6 +61,7 @@ def build(
         eigen_plan_tot=inleveren_kan_tot(plek, melding),
         contact=contact.naam,
         telefoon=contact.telefoon,
+        inloop="" if contact.telefoon else toegangspunt(plek, kern_voor(plek, lezer, huishouden_id)) or "",
         bezoek_weten=bool(geldende_veiligheid(lezer, huishouden_id, plek.vandaag)) and not aan.is_ander,
         aangevraagd=tuple(een.zin for een in aangevraagd(plek, lezer, melding)),
         is_klaar=any(stop.sleutel == "plan" and stop.stand is StopStand.GEWEEST for stop in route),

@@ -365,7 +365,7 @@ _MAAK: Mapping[Stuksoort, Maker] = {
     Stuksoort.CONCEPT: _concept,
     Stuksoort.VERSLAG: lambda p, s, w, v: gespreksverslag.load_pdf(p, s.huishouden_id, v, s.van_id, w),
     Stuksoort.STAPPENKAART: lambda p, s, w, v: stappenkaart.load_pdf(p, s.huishouden_id, v, s.van_id, w),
-    Stuksoort.AFSPRAKEN: lambda p, s, w, v: afsprakenkaart.load_pdf(p, s.huishouden_id, v, w),
+    Stuksoort.AFSPRAKEN: lambda p, s, w, v: afsprakenkaart.load_pdf(p, s.huishouden_id, v, w, s.plekken),
     Stuksoort.WIE_IS_WIE: lambda p, s, w, v: wie_is_wie.load_pdf(p, s.huishouden_id, v, w),
     Stuksoort.NETWERK: lambda p, s, w, v: netwerk.load_pdf(p, s.huishouden_id, v, w),
     Stuksoort.CONTACTKAART: _contactkaart,

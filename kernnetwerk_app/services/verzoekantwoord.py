@@ -20,6 +20,9 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.teksten import load
 
+_KOP = {Uitkomst.GEDAAN: "kop_deden", Uitkomst.DEELS: "kop_deden", Uitkomst.NIET: "kop_besloten"}
+"""Above what was done or decided already, and not what we still do."""
+
 
 class VerzoekZonderAntwoord(KernnetwerkError):
     """Nobody answered it yet."""
@@ -68,7 +71,9 @@ def build(plek: Werkplek, een: Verzoek, termen: Sequence[Bewaren], over: str = "
     ]
     delen = [
         Rechtdeel(t("antwoord.kop_vraag"), regels=tuple(regel for regel in gevraagd if regel.woorden)),
-        Rechtdeel(t("antwoord.kop_antwoord"), tuple(_gedaan(plek, een)), tuple(_woorden(een))),
+        Rechtdeel(
+            t(f"antwoord.{_KOP.get(een.uitkomst, 'kop_antwoord')}"), tuple(_gedaan(plek, een)), tuple(_woorden(een))
+        ),
     ]
     if een.verzoek is not Verzoeksoort.VERBETEREN and termen:
         # who sees what is kept hears how long, and that it may be asked to take it away (AVG art. 15 lid 1 d and e)
@@ -93,7 +98,8 @@ def _gedaan(plek: Werkplek, een: Verzoek) -> Iterator[str]:
     dag = een.afgehandeld_datum or een.antwoord_datum or een.verlengd_datum or plek.vandaag
     som = verzoek.som(plek, een)
     uiterlijk = datum_lang(som.wettelijk_einde, jaar=True) if som is not None else ""
-    yield t(f"antwoord.{uitkomst.value}", datum=datum_lang(dag, jaar=True), uiterlijk=uiterlijk)
+    gedaan = f"gedaan_{een.verzoek.value}" if uitkomst is Uitkomst.GEDAAN else uitkomst.value
+    yield t(f"antwoord.{gedaan}", datum=datum_lang(dag, jaar=True), uiterlijk=uiterlijk)
 
 
 def _woorden(een: Verzoek) -> Iterator[Rechtregel]:

@@ -45,15 +45,18 @@ def wegwijzer(
     t = load("blad")
     with plek.store.read() as lezer:
         gevonden = [v for eid in gekozen if (v := lezer.find_one(Voorziening, eid)) is not None]
-        plekken = tuple(
-            _kaartje(t, voor_lezer(VoorWie.TAFEL, v), _nog_waar(plek, t, v))
-            for v in gevonden
-            if v.is_open(plek.vandaag)
-        )
+        open_ = [v for v in gevonden if v.is_open(plek.vandaag)]
+        plekken = tuple(_kaartje(t, voor_lezer(VoorWie.TAFEL, v), _nog_waar(plek, t, v)) for v in open_)
         ik = lezer.find_one(Medewerker, wie_id or plek.medewerker.id) or plek.medewerker
     leeg = () if plekken else (t("wegwijzer.leeg"),)
     delen = [Bladdeel(t("wegwijzer.plekken"), plekken, leeg), _vragen(plek, t, ik, kern)]
-    return _pdf(plek, t, "wegwijzer", t("wegwijzer.onder"), delen, vorm)
+    return _pdf(plek, t, "wegwijzer", t(f"wegwijzer.{_onder(open_)}"), delen, vorm)
+
+
+def _onder(plekken: Sequence[Voorziening]) -> str:
+    """Whether one can call them, all of them or some; nobody is told to call where there is no number."""
+    met = [v for v in plekken if v.telefoon]
+    return "onder" if not met else "onder_bel" if len(met) == len(plekken) else "onder_soms"
 
 
 def kernblad(plek: Werkplek, naam: str, vorm: Papiervorm = GEWOON) -> bytes:
@@ -137,9 +140,11 @@ def _vragen(plek: Werkplek, t: Tekst, ik: Medewerker, kern: str) -> Bladdeel:
     """Whom one can ask when it does not work out."""
     nummer = ik.telefoon or ""
     eerste = t("wegwijzer.bel", naam=ik.naam, telefoon=nummer) if nummer else t("wegwijzer.vraag", naam=ik.naam)
-    plekken = next((", ".join(k.plekken) for k in plek.profiel.kernen if k.naam == kern), "")
-    binnen = (t("wegwijzer.loop_binnen", plekken=plekken),) if plekken else ()
-    return Bladdeel(t("wegwijzer.vragen"), zinnen=(eerste, *binnen))
+    punten = next((k.toegang for k in plek.profiel.kernen if k.naam == kern), ())
+    plekken = "; ".join(dict.fromkeys(", ".join(filter(None, (een.plek, een.wanneer))) for een in punten))
+    plekken = plekken or next((", ".join(k.plekken) for k in plek.profiel.kernen if k.naam == kern), "")
+    loop = t("wegwijzer.loop_binnen" if nummer else "wegwijzer.loop_binnen_zonder", plekken=plekken)
+    return Bladdeel(t("wegwijzer.vragen"), zinnen=(eerste, loop) if plekken else (eerste,))
 
 
 def _vraagbaken(plek: Werkplek, lezer: Lezer, kern: str) -> list[Voorziening]:
@@ -150,9 +155,10 @@ def _vraagbaken(plek: Werkplek, lezer: Lezer, kern: str) -> list[Voorziening]:
 
 def _nog_waar(plek: Werkplek, t: Tekst, v: Voorziening) -> str:
     """What a resident should know of how sure this is; empty for what stands and was looked at."""
+    zonder = "" if v.telefoon else "_zonder"
     if v.stand is not Stand.VASTGESTELD:
-        return t("zeker.voorstel")
-    return t("zeker.oud") if v.is_oud(plek.vandaag, plek.profiel.nabijheid.controle_maanden) else ""
+        return t(f"zeker.voorstel{zonder}")
+    return t(f"zeker.oud{zonder}") if v.is_oud(plek.vandaag, plek.profiel.nabijheid.controle_maanden) else ""
 
 
 def _kaartje(t: Tekst, v: Voorziening, let_op: str) -> Kaartje:

@@ -169,8 +169,12 @@ def test_a_day_to_come_and_one_person_whom_nobody_named_are_asked_again(hier: Do
 def test_a_photograph_is_a_page_with_what_is_to_be_seen_on_it(hier: Dossier) -> None:
     nieuw = neem_op(hier, omschrijving="De drempel bij de voordeur", van="de inwoner")
     woorden = gelezen(bijlage.load_pdf(hier.plek, nieuw))
-    for deel in ("Foto", "De drempel bij de voordeur", "van de inwoner, di 20 april 2027"):
+    van = "van mevrouw Voorbeeld-Jansen, di 20 april 2027"
+    for deel in ("Foto", "De drempel bij de voordeur", van, "Alleen wie hier werkt, mag dit zien."):
         assert deel in woorden
+    assert beeld(hier).stukken[0].regel.startswith("van de inwoner, "), "as it was typed"
+    beschrijf(hier, voor_wie=VoorWie.TAFEL)
+    assert "Iedereen aan tafel mag dit zien." in gelezen(bijlage.load_pdf(hier.plek, nieuw))
 
 
 def neem_weg(hier: Dossier) -> Bijlage:

@@ -43,7 +43,7 @@ def test_the_wegwijzer_has_the_places_i_chose_with_phone_hours_and_whom_to_call(
     for deel in ("Uw wegwijzer", "dinsdag 12.00 tot 13.30 uur", "0000 000102", "Vraag naar: de gastvrouw", "6 euro"):
         assert deel in woorden.replace("\xa0", " ")
     assert "Bel Sanne Modelman" in woorden
-    assert "Kulturhus De Linde" in woorden
+    assert "U kunt ook binnenlopen: Kulturhus De Linde, dinsdag en donderdag van 9.00 tot 11.00." in woorden
     assert "Speeltuin" not in woorden
 
 
@@ -229,7 +229,7 @@ def test_what_is_not_sure_says_call_first_and_a_proposal_is_never_on_the_sheet_f
         [
             maak(plek, "Verse soos", is_activiteit=True),
             maak(plek, "Oude soos", is_activiteit=True, gecontroleerd_datum=oud),
-            maak(plek, "Nooit bekeken", is_activiteit=True, gecontroleerd_datum=None),
+            maak(plek, "Nooit bekeken", is_activiteit=True, gecontroleerd_datum=None, telefoon="0595000004"),
         ],
     )
     voorziening.stel_voor(plek, {"naam": "Breicafé", "kern": VV, "is_activiteit": True})
@@ -239,13 +239,16 @@ def test_what_is_not_sure_says_call_first_and_a_proposal_is_never_on_the_sheet_f
         naam: gelezen(wegwijzer.wegwijzer(plek, [id_van(plek, naam)], VV))
         for naam in ("Verse soos", "Oude soos", "Nooit bekeken", "Breicafé")
     }
-    assert t("zeker.oud") not in mee["Verse soos"]
-    assert t("zeker.oud") in mee["Oude soos"]
+    for zonder, met in (("Verse soos", ""), ("Oude soos", "zeker.oud_zonder"), ("Breicafé", "zeker.voorstel_zonder")):
+        assert not met or t(met) in mee[zonder], zonder
+        assert ("bellen" in mee[zonder], "Bel eerst" in mee[zonder]) == (False, False), "there is no number"
     assert t("zeker.oud") in mee["Nooit bekeken"]
-    assert t("zeker.voorstel") in mee["Breicafé"]
+    assert t("wegwijzer.onder_bel") in mee["Nooit bekeken"]
+    samen = wegwijzer.wegwijzer(plek, [id_van(plek, naam) for naam in ("Oude soos", "Nooit bekeken")], VV)
+    assert t("wegwijzer.onder_soms") in gelezen(samen)
     muur = gelezen(wegwijzer.kernblad(plek, VV))
     assert "Verse soos" in muur
-    assert muur.count(t("zeker.oud")) == 2
+    assert (t("zeker.oud") in muur, t("zeker.oud_zonder") in muur) == (True, True)
     assert "Breicafé" not in muur
     assert "Eigen bellijn" not in muur
     plek.store.close()

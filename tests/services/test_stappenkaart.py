@@ -9,9 +9,19 @@ from uuid import uuid4
 import pytest
 
 from kernnetwerk_app.domain.bezoekveiligheid import Bezoekveiligheid
+from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding, Wet
 from kernnetwerk_app.domain.signaal import Signaal
-from kernnetwerk_app.services import contact, eerste_vraagverheldering, melding, mensen, plan, signaal, stappenkaart
+from kernnetwerk_app.services import (
+    afsprakenkaart,
+    contact,
+    eerste_vraagverheldering,
+    melding,
+    mensen,
+    plan,
+    signaal,
+    stappenkaart,
+)
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import BestaatNiet
 from tests.documents.lezen import Viewer, open_pdf, read_structure
@@ -65,6 +75,18 @@ def test_what_was_written_down_for_who_visits_is_not_on_the_paper_on_my_table_bu
     assert "We schreven iets op voor wie bij u komt. Vraag ons gerust wat dat is." in tekst
     assert "Klopt er iets niet? Zeg het, dan passen we het aan." in tekst
     assert "0599" not in tekst, "whom we call after it is ours to know"
+
+
+def test_who_has_something_to_tell_reads_how_also_where_no_telephone_is_known(plek: Werkplek) -> None:
+    hier = nieuwe_melding(plek).huishouden_id
+    assert "Verandert er iets? Laat het ons weten. Bel Sanne Modelman: " in gelezen(stappenkaart.load_pdf(plek, hier))
+    with plek.store.write() as werk:
+        werk.change(werk.get(Medewerker, plek.medewerker.id), telefoon=None)
+        werk.commit("sync.ronde")
+    tekst = gelezen(stappenkaart.load_pdf(plek, hier))
+    assert "Laat het ons weten. U vindt ons hier: Kulturhus De Linde, dinsdag" in tekst
+    assert "Met al uw vragen kunt u bij Sanne Modelman terecht." in tekst
+    assert "U vindt ons hier: Kulturhus De Linde, dinsdag" in gelezen(afsprakenkaart.load_pdf(plek, hier))
 
 
 def test_the_route_is_read_aloud_with_the_days_under_it(plek: Werkplek) -> None:

@@ -161,12 +161,13 @@ def test_the_answer_goes_to_who_decides_and_names_the_child_that_it_is_about(hie
     for door in (ouder.naam, "Voogd Proef", None):
         blad = antwoord_op_papier(hier, Uitkomst.GEDAAN, **inzage, door=door)
         assert f"Aan {ouder.aanhef}" in blad, "also where somebody asked of whom we do not know that they decide"
-        assert "over wie: Saar Voorbeeld" in blad
+        assert "Over wie: Saar Voorbeeld" in blad
         assert "wat de gemeente over Saar Voorbeeld opschrijft" in blad
         assert "Voor Saar" not in blad
     zelf = antwoord_op_papier(hier, Uitkomst.GEDAAN, verzoek=Verzoeksoort.INZAGE, door=ouder.naam)
     assert f"Voor {ouder.aanhef}" in zelf
-    assert "over wie" not in zelf
+    assert "Over wie" not in zelf
+    assert "Wat wij deden Op dinsdag 20 april 2027 lieten wij u zien wat u vroeg. Ons antwoord: Zo zit het." in zelf
 
 
 @pytest.mark.eis("OND-03", "RES-11")

@@ -25,6 +25,8 @@ from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.papieren import PapierenScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from kernnetwerk_app.ui.theme import Theme
+from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.check import Check
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from tests.services.opzet import Dossier
 from tests.services.stukken_opzet import lezers, papieren_opzet, vul
@@ -80,6 +82,51 @@ def test_for_whom_is_asked_first_and_the_paper_is_assembled_for_that_reader(
     assert "Aan Karin Voorbeeld" in staat_op(scherm)  # another form is not another reader
     with dossier.plek.store.read() as lezer:
         assert not any(mens.papiervorm for mens in lezer.find(Inwoner))  # and no habit of the resident
+
+
+@pytest.mark.eis("PLAN-09")
+def test_with_the_resident_one_chooses_which_lines_hang_on_the_refrigerator(
+    dossier: Dossier, omgeving: Omgeving, theme: Theme, toon_scherm: Toonscherm, rust: Rust, printer: Printer
+) -> None:
+    """With the keyboard; what stays off stays off where it waits, and nowhere else."""
+    vul(dossier)
+    scherm = papier(dossier, Stuksoort.AFSPRAKEN, omgeving, toon_scherm, rust)
+    assert ("Helpen bij de post." in staat_op(scherm), "In het plan staan alle" in staat_op(scherm)) == (True, False)
+    tab_naar("koelkast")
+    toets(Qt.Key.Key_Space)
+    rust()
+    assert "Wie langskomt, leest mee." in woorden(scherm)
+    assert (in_focus().accessibleName(), scherm._paper.isVisible()) == ("Laat het papier zien", False)
+    keuze = {een.accessibleName(): een for een in scherm.findChildren(Check) if een.objectName().startswith("koelkast")}
+    assert all(een.isChecked() for een in keuze.values())
+    assert [*keuze][-1] == "De dienstregeling halen", "a small step is a line too"
+    for woord in ("Helpen bij de post.", "De dienstregeling halen"):
+        tab_naar(keuze[woord].objectName())
+        toets(Qt.Key.Key_Space)
+    assert bezwaren_op_elke_maat(scherm, theme) == []
+    rust()
+    tab_naar("koelkast")
+    toets(Qt.Key.Key_Return)
+    rust()
+    assert scherm._paper.isVisible()
+    for woord in ("Helpen bij de post.", "Lotte Bakker", "De dienstregeling halen", "Kleine stappen"):
+        assert woord not in staat_op(scherm), woord
+    for woord in ("Ik bel de eettafel.", "In het plan staan alle afspraken."):
+        assert woord in staat_op(scherm), woord
+    tab_naar("nog_te_bezorgen")
+    toets(Qt.Key.Key_Return)
+    rust()
+    druk(scherm, "klaarzet_bewaar")
+    rust()
+    with dossier.plek.store.read() as lezer:
+        (regel,) = bezorglijst.te_bezorgen(lezer)
+    later = PapierScreen(omgeving, stukken.papier(dossier.plek, regel.stuk), dossier.huishouden_id)
+    toon_scherm(later)
+    rust()
+    assert "Helpen bij de post." not in staat_op(later)
+    assert "Helpen bij de post." in staat_op(papier(dossier, Stuksoort.AFSPRAKEN, omgeving, toon_scherm, rust))
+    gids = papier(dossier, Stuksoort.GIDS, omgeving, toon_scherm, rust)
+    assert not [knop for knop in gids.findChildren(Button, "koelkast") if knop.isVisible()]
 
 
 def test_a_paper_without_a_name_says_that_it_is_for_whoever_takes_it(

@@ -19,21 +19,20 @@ from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.bezorg_forms import KlaarzetForm
 from kernnetwerk_app.ui.forms.bijlagen_mee import BijlagenMee
+from kernnetwerk_app.ui.forms.koelkast import Koelkast
 from kernnetwerk_app.ui.forms.lezervraag import Lezervraag
 from kernnetwerk_app.ui.forms.meegeven import Meegeven
 from kernnetwerk_app.ui.forms.vormkeuze import Vormkeuze
-from kernnetwerk_app.ui.layouts import FlowLayout, StackingLayout
 from kernnetwerk_app.ui.meldingen import sentence
 from kernnetwerk_app.ui.omgeving import Omgeving
+from kernnetwerk_app.ui.papier.ontbreekt import Ontbreekt
 from kernnetwerk_app.ui.papier.paper_view import PaperView
+from kernnetwerk_app.ui.papier.papierbalk import Papierbalk
 from kernnetwerk_app.ui.papier.print_job import PrintJob, make_printer, printer_names
-from kernnetwerk_app.ui.papier.printerkeuze import Printerkeuze
 from kernnetwerk_app.ui.screens.scherm import Scherm
-from kernnetwerk_app.ui.widgets.bar import Bar
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.head_area import HeadArea
 from kernnetwerk_app.ui.widgets.notice import Notice, Soort
-from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 _LEAST = 100
 """So much of the paper is always in sight, in px at 100 % text; where room is short what stands above it scrolls."""
@@ -79,24 +78,10 @@ class PapierScreen(Scherm):
         self.title.hide()  # the bar above says it
         self._sheet = self._build_middle()
         self._middle.addWidget(self._sheet, 1)
-        self.set_top(self._build_top())
+        top = Papierbalk(omgeving.theme, self._t("titel"))
+        self._page_label, self._printers = top.page_label, top.printers
+        self.set_top(top)
         self._build_foot()
-
-    def _build_top(self) -> QWidget:
-        theme, t = self.theme, self._t
-        self._page_label = PlainLabel(theme, kleur="inkt2")
-        self._printers = Printerkeuze(theme, right=True)
-        front = QWidget()
-        left = FlowLayout(front, spacing=14)
-        left.addWidget(PlainLabel(theme, t("titel"), "kop", vet=True))
-        left.addWidget(self._page_label)
-        bar = Bar(theme, "bovenbalk", Qt.Edge.BottomEdge)
-        marge = theme.tokens.raster.marge
-        row = StackingLayout(theme, 80, bar)
-        row.setContentsMargins(marge, 10, marge, 10)
-        row.addWidget(front, 1)
-        row.addWidget(self._printers)
-        return bar
 
     def _build_middle(self) -> QWidget:
         stuk = self._vraag.stuk if self._vraag is not None else None
@@ -106,6 +91,9 @@ class PapierScreen(Scherm):
         self._paper.setObjectName("bladen")
         self._paper.setAccessibleName(self._t("bladen"))
         self._paper.page_changed.connect(self._tell_page)
+        self._fridge = Koelkast(self.omgeving, stuk, self._tell_error)
+        self._fridge.ticked.connect(self._change_lines)
+        self._fridge.opened.connect(self._paper.setHidden)
         self._say = Notice(self.theme, "")
         self._say.hide()
         middle = QWidget()
@@ -116,27 +104,20 @@ class PapierScreen(Scherm):
         head = HeadArea(self.theme)
         column.addWidget(head)
         head.body.addWidget(self._say)
-        head.body.addWidget(self._build_cannot())
+        head.body.addWidget(Ontbreekt(self.theme, self._paper))
         if self._who is not None:
             self._who.chosen.connect(self._change_reader)
             head.body.addWidget(self._who)
         if self._forms is not None:
             self._forms.chosen.connect(self._change_form)
             head.body.addWidget(self._forms)
+        head.body.addWidget(self._fridge)
         head.body.addWidget(self._along)
         self._paper.setMinimumHeight(self.theme.px(_LEAST))
         self._paper.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         column.addWidget(self._paper, 1)
         column.addStretch()  # where there is no paper for this reader, what is said of that stands at the top
         return middle
-
-    def _build_cannot(self) -> Notice:
-        """Said while some character of the paper cannot be printed."""
-        cannot = Notice(self.theme, self._t("teken_ontbreekt"), "letop")
-        cannot.setObjectName("teken_ontbreekt")
-        cannot.hide()
-        self._paper.shown.connect(lambda: cannot.setVisible(self._paper.says(papier.MISSING)))
-        return cannot
 
     def _build_foot(self) -> None:
         t = self._t
@@ -171,6 +152,7 @@ class PapierScreen(Scherm):
         else:
             tasks.read(self, laad, self._show, self._tell_error)
         tasks.read(self, self.printer_names, self._found_printers, self._tell_error)
+        self._fridge.refresh()
         if self._give is not None:
             self._give.refresh()
 
@@ -213,8 +195,8 @@ class PapierScreen(Scherm):
             self._forms.setVisible(bool(made.pdf))
         if self._give is not None:
             self._give.set_asked(asked=made.lezer is None or not is_voor_vertrouwd(made.lezer.sleutel))
-        for part in (self._paper, self._page_label):
-            part.setVisible(bool(made.pdf))
+        self._page_label.setVisible(bool(made.pdf))
+        self._paper.setVisible(bool(made.pdf) and not self._fridge.is_open)
         if made.pdf:
             self._show(made.pdf)
         else:
@@ -253,6 +235,20 @@ class PapierScreen(Scherm):
         self._show_made(made)
         if made.lezer is not None and made.pdf:
             announce(self, self._t("klaar_lezer", naam=made.lezer.naam))
+
+    def _change_lines(self) -> None:
+        """Made anew without what stays off it: from now on that is the paper, here and where it waits."""
+        if self._vraag is None or self._made is None or self._made.lezer is None or self._who is None:
+            return
+        stuk = replace(self._vraag.stuk, plekken=self._fridge.left_out())
+        self._laad = laad = stukken.papier(self.omgeving.plek, stuk, self._vraag.eerst)
+        self._vraag, wie, vorm = laad.voor, self._made.lezer, self._made.vorm
+        self._pdf = b""
+        self._refresh_button()
+        if self._who.who.text() != wie.sleutel:  # another reader was chosen just now
+            self._change_reader(self._who.who.text())
+        else:
+            self.omgeving.tasks.read(self, lambda: laad.voor_lezer(wie, vorm), self._show, self._tell_error)
 
     # -- not now -------------------------------------------------------------------------------------------------
 

@@ -18,13 +18,14 @@ _LINE = 38.0
 @dataclass(frozen=True, slots=True)
 class Rechtregel:
     """Words that were typed, behind what they are; `merken` say what a reader must look at first. `begin`: with it
-    something else begins, so there is room above.
+    something else begins, so there is room above. `vervolg` is repeated at the head of a page that goes on with it.
     """
 
     label: str
     woorden: str
     merken: str = ""
     begin: bool = False
+    vervolg: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,15 @@ def _add_deel(composer: Composer, deel: Rechtdeel) -> None:
     blocks: list[Block] = [kop, *zinnen]
     dicht = replace(stijl.tekst, above=3.0)
     for regel in deel.regels:
+        # For the eye only: who has it read aloud hears it once.
+        again = composer.line_up(composer.typed(regel.vervolg), stijl.klein, None) if regel.vervolg else None
         if regel.merken:
             merk = composer.phrase(regel.merken, replace(stijl.klein, above=_ROOM) if regel.begin else stijl.klein)
-            merk.keep_next = True
+            merk.keep_next, merk.carry = True, None if regel.begin else again
             blocks.append(merk)
-        blocks += composer.words(regel.woorden, dicht, lead=met_dubbele_punt(regel.label))
+        for words in composer.words(regel.woorden, dicht, lead=met_dubbele_punt(regel.label)):
+            words.carry = again
+            blocks.append(words)
     if not deel.tekenregels:
         composer.add(*blocks)
         return

@@ -306,7 +306,7 @@ def _genoemd(lezer: Lezer, kijker: _Kijker, hier: Sequence[UUID], wie: Naaste) -
 
 def _regels_van(kijker: _Kijker, record: Entiteit, kop: str) -> Iterator[Rechtregel]:
     """One record. What is not shown stands there once, and not under its name: that would tell what it is about."""
-    t, gezegd, dicht = kijker.t, None, set[str]()
+    t, gezegd, dicht, van = kijker.t, None, set[str](), kop
     for veld in printbaar(type(record)):
         woorden = toon(kijker.profiel, kijker.namen, record, veld)
         if not woorden or (kijker.is_naaste and veld == "inwoner_id"):
@@ -323,7 +323,9 @@ def _regels_van(kijker: _Kijker, record: Entiteit, kop: str) -> Iterator[Rechtre
             naam, woorden = t(f"avg.dicht.{reden}"), t("avg.niet_getoond")
         waarom = ", ".join(t(f"avg.merk.{merk}") for merk in merken)
         kijk = (t("avg.kijk", waarom=waarom) if waarom else t("avg.eigen")) if waarom != (gezegd or "") else ""
-        yield Rechtregel(naam, woorden, ": ".join(filter(None, (kop, kijk))), begin=bool(kop))
+        merk = t("avg.kijk", waarom=waarom) if waarom else ""
+        vervolg = ": ".join(filter(None, (t("avg.vervolg", stuk=van), merk)))
+        yield Rechtregel(naam, woorden, ": ".join(filter(None, (kop, kijk))), begin=bool(kop), vervolg=vervolg)
         kop, gezegd = "", waarom
 
 

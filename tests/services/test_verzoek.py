@@ -10,7 +10,7 @@ from kernnetwerk_app.domain.base import VoorWie
 from kernnetwerk_app.domain.contact import ContactSoort
 from kernnetwerk_app.domain.draagkracht import Meter, Overbelast
 from kernnetwerk_app.domain.inwoner import RolInHuishouden
-from kernnetwerk_app.domain.plan import Doel
+from kernnetwerk_app.domain.plan import Doel, Wie
 from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Gezag, Relatie
 from kernnetwerk_app.domain.verzoek import (
     Uitkomst,
@@ -43,6 +43,7 @@ from kernnetwerk_app.services import (
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.toezegging import NieuweToezegging
 from kernnetwerk_app.teksten import Tekst, load
+from tests.documents.lezen import open_pdf, read_structure
 from tests.services.eerste import Begin, begin
 from tests.services.opzet import Dossier, gelezen
 from tests.services.rechten_opzet import anna, erbij
@@ -212,6 +213,20 @@ def test_the_package_is_a_concept_that_marks_others_and_keeps_shielded_words_bac
     assert "bang" not in ander
     assert "afgeschermd" in ander
     assert "Dit staat er, en is hier niet te lezen." in ander
+
+
+@pytest.mark.eis("RES-11")
+def test_what_has_to_be_looked_at_says_so_on_each_page_that_it_goes_on(hier: Dossier) -> None:
+    """For the eye; who has it read aloud hears it once."""
+    erbij(hier, voornamen="Henk", achternaam="Proefman", rol=RolInHuishouden.PARTNER)
+    hier.typ("huisvesting.lastig", "Henk komt de trap niet meer op. " * 200)
+    plan.add_afspraak(hier.plek, hier.doel("Ik wil beneden slapen"), "De klusbus komt.", Wie.ALGEMENE_VOORZIENING)
+    pdf = rechten.avg_pdf(hier.plek, hier.huishouden_id, anna(hier).id)
+    gezien, gehoord = gelezen(pdf), read_structure(open_pdf(pdf)).text()
+    assert "Wat is verteld, stuk 1, vervolg: Kijk na, noemt een ander" in gezien
+    assert "vervolg" not in gehoord
+    for woorden in ("wie beslist over de hulp: de inwoner zelf", "wie: iets waar iedereen heen kan"):
+        assert woorden in gezien
 
 
 @pytest.mark.eis("RES-11")

@@ -138,7 +138,9 @@ def test_only_what_differs_is_marked_and_said(twee_teksten: Samen, toon: Toon) -
 def test_nothing_is_chosen_beforehand_and_without_a_choice_nothing_can_be_done(twee_teksten: Samen, toon: Toon) -> None:
     scherm = toon()
     assert in_focus().objectName() == "keuze_0"
-    assert not any(choice.isChecked() for choice in scherm.findChildren(Choice))
+    keuzes = scherm.findChildren(Choice)
+    assert [keuze.accessibleName().partition(": ")[2] for keuze in keuzes][:2] == ["Uw tekst", "De tekst van Joris"]
+    assert not any(choice.isChecked() for choice in keuzes)
     assert not zie(scherm, "neem_over").isEnabled()
     assert scherm.foot.fact.text() == "Kies eerst wat het wordt."
 

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
-from kernnetwerk_app.services import ondertekening, termijn, verstrekking
+from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
+from kernnetwerk_app.services import ondertekening, stukken, termijn, verstrekking
 from kernnetwerk_app.services.verstrekking import Gegeven
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.ui.omgeving import Omgeving
@@ -95,6 +96,8 @@ def test_of_a_version_with_a_newer_one_beside_it_only_what_was_taken_back_here_c
     blad = PapierScreen(omgeving, lambda: pdf, dossier.huishouden_id, None, versie.id)
     toon_scherm(blad)
     rust()
+    terug = zie(blad, "terug")
+    assert terug.width() <= terug.sizeHint().width(), "the frame around it in focus is no wider than its words"
     druk(blad, "toch_niet_meegegeven")
     rust()
     assert _is_offered(blad, "zet_terug")
@@ -103,3 +106,26 @@ def test_of_a_version_with_a_newer_one_beside_it_only_what_was_taken_back_here_c
     rust()
     with plek.store.read() as lezer:
         assert verstrekking.meegegeven(lezer, versie.id) == Gegeven(dag, genoteerd=True)
+
+
+def test_of_what_was_given_it_says_that_there_is_no_printer_and_not_that_somebody_has_to_bring_it(
+    omgeving: Omgeving,
+    dossier: Dossier,
+    toon_scherm: Toonscherm,
+    plek: Werkplek,
+    rust: Rust,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(PapierScreen, "printer_names", staticmethod(list))
+    dossier.doel()
+    versie = dossier.versie()
+    gezegd = []
+    for _ in range(2):
+        papier = stukken.papier(plek, Stuk(Stuksoort.PLAN, dossier.huishouden_id, versie.id))
+        blad = PapierScreen(omgeving, papier, dossier.huishouden_id, None, versie.id)
+        toon_scherm(blad)
+        rust()
+        gezegd.append(blad._say.accessibleName())
+        verstrekking.geef_mee(plek, versie.id)
+    assert all(zin.startswith("Er is geen printer op deze laptop.") for zin in gezegd)
+    assert ["Nog te bezorgen" in zin for zin in gezegd] == [True, False]

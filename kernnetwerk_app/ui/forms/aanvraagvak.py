@@ -16,6 +16,9 @@ from kernnetwerk_app.ui.widgets.check import Check
 from kernnetwerk_app.ui.widgets.icon import IconLabel
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
+_ROOM = 8
+"""Between the words above the boxes and the first, in px: the frame around a box in focus covers none of them."""
+
 
 class Aanvraagvak(QWidget):
     """Nothing is ticked beforehand. A plan with nothing to ask for shows nothing of this."""
@@ -66,6 +69,7 @@ class Aanvraagvak(QWidget):
         kop = naast(beeld.taal, papier("reactie.vraagt_aan"))
         if len(regels) > 1:
             self._boxes.addWidget(PlainLabel(self._theme, kop, wrap=True))
+            self._boxes.addSpacing(_ROOM)
         for nummer, regel in enumerate(regels, 1):
             check = Check(self._theme, f"{kop} {regel.wat}" if len(regels) == 1 else regel.wat)
             check.setAccessibleName(f"{kop} {regel.wat}")

@@ -61,7 +61,9 @@ class Ladderrij(QWidget):
             return
         self._shown = shown
         self._column.setContentsMargins(0, _RUIM if alle else 4, 0, 8)
-        self._vraag.setText(load("plan")("ladder.naam", trede=trede.naam, vraag=trede.vraag))
+        says = trede.naam.casefold() in trede.vraag.casefold()  # then the rung is named once
+        kop = trede.vraag if says else load("plan")("ladder.naam", trede=trede.naam, vraag=trede.vraag)
+        self._vraag.setText(kop)
         told = " ".join((*(trede.feiten if is_leeg(woorden) else ()), *trede.apart))
         self._told.setText(told)
         self._told.setVisible(bool(told))

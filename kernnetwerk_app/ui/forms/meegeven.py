@@ -44,6 +44,11 @@ class Meegeven(QObject):
         button.hide()
         return button
 
+    @property
+    def is_given(self) -> bool:
+        """Whether this version was given, as far as it was looked up."""
+        return self._gegeven is not None
+
     def refresh(self) -> None:
         """Look in the store how it stands, and show it."""
         self._look(self.show)

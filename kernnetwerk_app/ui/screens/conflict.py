@@ -165,7 +165,7 @@ class ConflictScreen(Scherm):
         clear_layout(self._choices)
         t = self._t
         options = [
-            Option(str(number), t("keuze.deze" if number == 0 else "keuze.die"), self._of_whom(beeld, kant))
+            Option(str(number), self._of_whom(kant), self._when(beeld, kant))
             for number, kant in enumerate(beeld.kanten)
         ]
         if beeld.tekstveld is not None:
@@ -186,10 +186,13 @@ class ConflictScreen(Scherm):
             return self._t("kaart.vandaag", tijd=tijd)
         return self._t("kaart.moment", dag=datum_kort(kant.moment.date()), tijd=tijd)
 
-    def _of_whom(self, beeld: ConflictBeeld, kant: Kant) -> str:
-        van = self._t("keuze.van_mij") if kant.van_mij else self._t("keuze.van_wie", wie=_first_name(kant))
-        alone = sum(other.wie == kant.wie for other in beeld.kanten) == 1
-        return van if alone else self._t("keuze.moment", van=van, moment=self._moment(kant))
+    def _of_whom(self, kant: Kant) -> str:
+        return self._t("keuze.van_mij") if kant.van_mij else self._t("keuze.van_wie", wie=_first_name(kant))
+
+    def _when(self, beeld: ConflictBeeld, kant: Kant) -> str:
+        """What tells two texts of one person apart; empty where nobody wrote two."""
+        same = [other for other in beeld.kanten if self._of_whom(other) == self._of_whom(kant)]
+        return self._moment(kant) if len(same) > 1 else ""
 
     def _afterwards(self, beeld: ConflictBeeld) -> str:
         anderen = [_first_name(kant) for kant in beeld.kanten if not kant.van_mij]

@@ -151,10 +151,10 @@ class PapierScreen(Scherm):
             tasks.read(self, lambda: papier.load(plek, laad, huishouden_id), self._show_made, self._tell_error)
         else:
             tasks.read(self, laad, self._show, self._tell_error)
-        tasks.read(self, self.printer_names, self._found_printers, self._tell_error)
         self._fridge.refresh()
         if self._give is not None:
-            self._give.refresh()
+            self._give.refresh()  # first: who has it already is not told to have it delivered
+        tasks.read(self, self.printer_names, self._found_printers, self._tell_error)
 
     def focus_first(self) -> None:
         (self._paper if self._vraag is None or self._who is None else self._who.who).setFocus()
@@ -314,7 +314,8 @@ class PapierScreen(Scherm):
 
     def _found_printers(self, names: list[str]) -> None:
         self._printers.show_names(names)
-        self._printers.tell_missing(self._say, self._keep, anew=True)
+        is_given = self._give is not None and self._give.is_given
+        self._printers.tell_missing(self._say, None if is_given else self._keep, anew=True)
         self._refresh_button()
 
     def _tell_page(self, nummer: int, totaal: int) -> None:

@@ -45,7 +45,7 @@ class FootBar(Bar):
     def set_back(self, text: str) -> Button:
         """The way back; returns the button."""
         self._back = Button(self._theme, text, "kaal", icon="terug")
-        self._left.addWidget(self._back)
+        self._left.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)  # no wider than its words, focus frame and all
         marge = self._theme.tokens.raster.marge
         self._row.setContentsMargins(marge - _GAP, 14, marge, 13)  # its words stand on the margin, not its edge
         self.fact.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

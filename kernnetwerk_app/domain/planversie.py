@@ -184,6 +184,10 @@ class PlanInhoud(BaseModel, frozen=True, hide_input_in_errors=True):
     route_nu: int = 0
     route_onder: tuple[str, ...] = ()
     """When and with whom, under each stop (TAAL-02)."""
+    besluit: str = ""
+    """What stands there of the decision on what was asked for already; empty where nothing was, and in a version of
+    before it was said. Where it is empty it is not in the bytes either.
+    """
     verder: tuple[str, ...] = ()
     """Sentences under *Zo gaat het verder*."""
     contact: InhoudContact
@@ -231,3 +235,8 @@ class PlanInhoud(BaseModel, frozen=True, hide_input_in_errors=True):
         """
         dag = datum_kort(self.terugkijk) if self.terugkijk is not None else None
         return frozenset([plaats for plaats, onder in enumerate(self.route_onder) if onder == dag][-1:])
+
+    @property
+    def besluitplaatsen(self) -> frozenset[int]:
+        """Where on the route it stands by when we decide: that follows from what was asked for."""
+        return frozenset(plaats for plaats, onder in enumerate(self.route_onder) if self.besluit == onder != "")

@@ -80,7 +80,8 @@ def _nog_iets(oud: PlanInhoud, nieuw: PlanInhoud, verteld: tuple[Verschil, ...])
     if _van_deskundige(oud) != _van_deskundige(nieuw) and not _zegt_meer(oud, nieuw):
         return True
     if verteld:
-        apart, terug = _BOVENAAN | _ROUTE, nieuw.terugkijkplaatsen
+        apart = _BOVENAAN | _ROUTE
+        terug = nieuw.terugkijkplaatsen | nieuw.besluitplaatsen | oud.besluitplaatsen
         onder = _onder(oud, terug) != _onder(nieuw, terug)
         return onder or oud.model_dump(include=apart) != nieuw.model_dump(include=apart)
     return oud.model_dump(exclude=_NIET_TE_LEZEN) != nieuw.model_dump(exclude=_NIET_TE_LEZEN)
@@ -88,7 +89,7 @@ def _nog_iets(oud: PlanInhoud, nieuw: PlanInhoud, verteld: tuple[Verschil, ...])
 
 def _onder(inhoud: PlanInhoud, terug: Collection[int]) -> list[str]:
     """What stands under each stop of the route; that another is the one to ask is told already, and so is the day that
-    stands at the places `terug`.
+    stands at the places `terug`; by when we decide follows from what was asked for.
     """
     naam = inhoud.contact.naam
     return ["" if onder == naam or plaats in terug else onder for plaats, onder in enumerate(inhoud.route_onder)]

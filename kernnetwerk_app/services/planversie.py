@@ -41,7 +41,7 @@ def read_inhoud(versie: PlanVersie) -> PlanInhoud:
 
 def dump_inhoud(inhoud: PlanInhoud) -> bytes:
     """Deterministic CBOR of the content: equal content, equal bytes, equal code."""
-    leeg = {"bevindingen"} if not inhoud.bevindingen else set()
+    leeg = {veld for veld in ("bevindingen", "besluit") if not getattr(inhoud, veld)}
     return codec.dumps(inhoud.model_dump(mode="json", exclude=leeg))
 
 
@@ -83,7 +83,7 @@ def is_zelfde(lezer: Lezer, huishouden_id: UUID | None, nieuw: PlanInhoud, oud: 
     (`planmaker.contact_op_papier`). Then it does not count who that is: else it would be another plan on each laptop.
     """
     niet_bewaard = {} if oud.meldingen else {"meldingen": ()}
-    terug = nieuw.terugkijkplaatsen
+    terug = nieuw.terugkijkplaatsen | nieuw.besluitplaatsen | oud.besluitplaatsen
     nieuw, oud = _zonder_vorm(nieuw.model_copy(update=niet_bewaard), terug), _zonder_vorm(oud, terug)
     huishouden = lezer.find_one(Huishouden, huishouden_id)
     if huishouden is not None and lezer.find_one(Medewerker, huishouden.contactpersoon_id) is not None:
@@ -98,6 +98,7 @@ def _zonder_vorm(inhoud: PlanInhoud, terug: Collection[int]) -> PlanInhoud:
     """
     velden = {
         "nummer": 1,
+        "besluit": "",
         "datum": date.min,
         "opbouw": (),
         "sjabloon": "",

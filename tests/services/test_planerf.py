@@ -309,3 +309,22 @@ def test_the_route_on_the_plan_says_the_day_of_looking_back_and_a_version_of_bef
         elders = vandaag.model_copy(update={"route_onder": ("", "do 1 april", *vandaag.route_onder[2:])})
         assert vandaag.route_onder[1] == vandaag.route_onder[-1] == datum_kort(gesprek)
         assert not is_zelfde(lezer, dossier.huishouden_id, vandaag, elders), "the gesprek is not the looking back"
+
+
+def test_the_route_on_the_plan_says_by_when_we_decide_once_help_was_asked_for_and_what_was_read_stays(
+    dossier: Dossier,
+) -> None:
+    """Asking for it makes no other plan of it: nobody signs again for that."""
+    dossier.doel()
+    met_hulp(dossier)
+    eerst = dossier.versie()
+    assert plan.read_inhoud(eerst).route_onder[3] == "alleen als het nodig is"
+    vraag = Tekenvraag(Tekenkeuze.EENS, None, "Anna Voorbeeld-Jansen", Hoedanigheid.INWONER, STREPEN)
+    regel = dossier.plan().doelen[0].afspraken[0]
+    ondertekening.teken(dossier.plek, eerst.id, replace(vraag, vraagt_aan=(regel.id,)))
+    assert dossier.plan().inhoud.route_onder[3] == "uiterlijk 4 mei"
+    assert dossier.versie().id == eerst.id
+    plan.add_afspraak(dossier.plek, dossier.plan().doelen[0].doel.id, "Mijn zus brengt mij.")
+    later = dossier.versie()
+    assert "uiterlijk 4 mei" in gelezen(ondertekening.render(dossier.plek, later, ())).replace("\xa0", " ")
+    assert "alleen als het nodig is" in gelezen(ondertekening.render(dossier.plek, eerst, ())).replace("\xa0", " ")

@@ -41,7 +41,7 @@ from kernnetwerk_app.domain.vraagverheldering import (
 )
 from kernnetwerk_app.services import bevindingen, planmaker
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor
-from kernnetwerk_app.services.beslistermijn import aangevraagd, onder_besluit
+from kernnetwerk_app.services.beslistermijn import Aangevraagd, aangevraagd, onder_besluit
 from kernnetwerk_app.services.geadresseerde import geadresseerde, noem
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.kindplan import van_wie
@@ -74,7 +74,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
     verheldering = _zie(lezer.get(Vraagverheldering, plan.vraagverheldering_id))
     route, opbouw, contact = plek.profiel.route, plek.profiel.lijst("plan_opbouw"), _contact(plek, lezer, huishouden)
     meldingen = meldingen_van(lezer, plan)
-    gegeven, besluit = gegeven_van(lezer, verheldering, meldingen), _besluit(plek, lezer, meldingen)
+    gegeven, besluit = gegeven_van(lezer, verheldering, meldingen), onder_besluit(_gevraagd(plek, lezer, meldingen))
     inhoud = PlanInhoud(
         gemeente=plek.profiel.naam,
         titel=plek.profiel.plan_titel,
@@ -90,13 +90,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         makers=planmaker.op_papier(plek, lezer, plan),
         leefgebieden=(*leefgebieden_van(plek, gegeven), *deel_mantelzorg(plek, lezer, plan.huishouden_id)),
         route=tuple(stop.naam for stop in route),
-        route_onder=tuple(
-            besluit
-            if besluit and stop.sleutel == "besluit"
-            else _onder(stop, verheldering.datum, contact, plan.terugkijk_datum)
-            for stop in route
-        ),
-        besluit=besluit,
+        route_onder=tuple(_onder(stop, verheldering.datum, contact, plan.terugkijk_datum, besluit) for stop in route),
         route_nu=next((i for i, stop in enumerate(route) if stop.sleutel == "plan"), 0),
         verder=(*load("papier").groep("zo_verder").values(), *plek.profiel.plan_verder),
         aan=_aan(plek, lezer, plan, verheldering),
@@ -107,7 +101,7 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         meldingen=tuple(melding.id for melding in meldingen),
         bevindingen=tuple(bevindingen.op_plan(plek, lezer, plan, verheldering, meldingen)),
     )
-    inhoud = inhoud.model_copy(update={"tekenen": _tekenen(plek, lezer, plan, inhoud)})
+    inhoud = inhoud.model_copy(update={"tekenen": _tekenen(plek, lezer, plan, inhoud), "besluit": besluit})
     heel = met_plan(inhoud, plan, doelen, plek.profiel.lijsten)
     return heel.model_copy(update={"mantelzorgers": vertelt_van(plek, lezer, plan.huishouden_id, heel)})
 
@@ -216,16 +210,18 @@ def contact_van(medewerker: Medewerker) -> InhoudContact:
     return InhoudContact(naam=medewerker.naam or "", functie=functie, telefoon=medewerker.telefoon)
 
 
-def _besluit(plek: Werkplek, lezer: Lezer, meldingen: Sequence[Melding]) -> str:
-    """By when we decide on what was asked for already, in a few words; empty where nothing was."""
-    gevraagd = [een for melding in meldingen for een in aangevraagd(plek, lezer, melding)]
-    return onder_besluit(gevraagd) if gevraagd else ""
+def _gevraagd(plek: Werkplek, lezer: Lezer, meldingen: Sequence[Melding]) -> list[Aangevraagd]:
+    return [een for melding in meldingen for een in aangevraagd(plek, lezer, melding)]
 
 
-def _onder(stop: Stopplaats, gesprek: date | None, contact: InhoudContact, terugkijk: date | None) -> str:
-    """The day on which was spoken, with whom the plan is made, and what comes after it: the day that was chosen, else
-    in words of the municipality.
+def _onder(
+    stop: Stopplaats, gesprek: date | None, contact: InhoudContact, terugkijk: date | None, besluit: str = ""
+) -> str:
+    """The day on which was spoken, with whom the plan is made, by when we decide on what was asked for already, and
+    what comes after it: the day that was chosen, else in words of the municipality.
     """
+    if stop.sleutel == "besluit" and besluit:
+        return besluit
     if stop.sleutel == "terugkijken" and terugkijk is not None:
         return datum_kort(terugkijk)
     if stop.sleutel == "gesprek":

@@ -64,7 +64,7 @@ def build_route(
             datum=gebeurd.get(stop.sleutel) or dagen.get(stop.sleutel) or _last_day(stop.sleutel, feiten.termijn),
             uiterlijk=stop.sleutel == "plan" and stop.sleutel not in gebeurd and feiten.termijn is not None,
             komt=stop.komt,
-            woorden=onder_besluit(feiten.gevraagd) if stop.sleutel == "besluit" and feiten.gevraagd else "",
+            woorden=onder_besluit(feiten.gevraagd) if stop.sleutel == "besluit" else "",
         )
         for stop in plek.profiel.route
     )

@@ -25,7 +25,6 @@ from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.papieren import PapierenScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from kernnetwerk_app.ui.theme import Theme
-from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.check import Check
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from tests.services.opzet import Dossier
@@ -91,7 +90,7 @@ def test_with_the_resident_one_chooses_which_lines_hang_on_the_refrigerator(
     """With the keyboard; what stays off stays off where it waits, and nowhere else."""
     vul(dossier)
     scherm = papier(dossier, Stuksoort.AFSPRAKEN, omgeving, toon_scherm, rust)
-    assert ("Helpen bij de post." in staat_op(scherm), "In het plan staan alle" in staat_op(scherm)) == (True, False)
+    assert "In het plan staan alle" not in staat_op(scherm)
     tab_naar("koelkast")
     toets(Qt.Key.Key_Space)
     rust()
@@ -111,8 +110,7 @@ def test_with_the_resident_one_chooses_which_lines_hang_on_the_refrigerator(
     assert scherm._paper.isVisible()
     for woord in ("Helpen bij de post.", "Lotte Bakker", "De dienstregeling halen", "Kleine stappen"):
         assert woord not in staat_op(scherm), woord
-    for woord in ("Ik bel de eettafel.", "In het plan staan alle afspraken."):
-        assert woord in staat_op(scherm), woord
+    assert "In het plan staan alle afspraken." in staat_op(scherm)
     tab_naar("nog_te_bezorgen")
     toets(Qt.Key.Key_Return)
     rust()
@@ -125,8 +123,7 @@ def test_with_the_resident_one_chooses_which_lines_hang_on_the_refrigerator(
     rust()
     assert "Helpen bij de post." not in staat_op(later)
     assert "Helpen bij de post." in staat_op(papier(dossier, Stuksoort.AFSPRAKEN, omgeving, toon_scherm, rust))
-    gids = papier(dossier, Stuksoort.GIDS, omgeving, toon_scherm, rust)
-    assert not [knop for knop in gids.findChildren(Button, "koelkast") if knop.isVisible()]
+    assert "koelkast" not in woorden(papier(dossier, Stuksoort.GIDS, omgeving, toon_scherm, rust))
 
 
 def test_a_paper_without_a_name_says_that_it_is_for_whoever_takes_it(

@@ -173,15 +173,21 @@ _PLAN = {
     *("InhoudDoel.informeel", "InhoudDoel.algemeen"),
     *("InhoudBevinding.sleutel", "InhoudBevinding.waarde"),
     *("InhoudTekenaar.als", "InhoudTekenaar.naam"),
-    "InhoudDoel.terugvraag",
+    *("InhoudDoel.terugvraag", "PlanInhoud.besluit"),
 }
 NIET_GEDRUKT = {
     "plan_pdf": _PLAN,
     "plan_leeshulp": _PLAN | {"Dagstand.nog_niet"},
     "delen_pdf": {"Sheet.titel"},
+    "afspraken_pdf": {"Afsprakenkaart.inloop"},
+    "stappenkaart_pdf": {"Stappenkaart.inloop"},
+    "rechtenblad_pdf": {"Rechtregel.vervolg"},
+    "verslag_pdf": {"Reactie.naam"},
 }
 """Keys, which are no words; what the ladder or what was typed took the place of; who signs, and who did not yet, where
-nobody does. That `titel` is the name of the document, since another heading stands above it.
+nobody does; by when we decide, which stands under its stop; where one is found of whom there is a telephone; what is
+repeated only where a page goes on; the name of who reads it and is *u*. That `titel` is the name of the document, since
+another heading stands above it.
 """
 
 

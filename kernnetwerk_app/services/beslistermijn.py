@@ -73,7 +73,7 @@ def aangevraagd(plek: Werkplek, lezer: Lezer, melding: Melding) -> tuple[Aangevr
 
 def onder_besluit(alle: Sequence[Aangevraagd]) -> str:
     """By when, in a few words under the stop of the decision; of several days the first. Once one of them has passed no
-    other is the first any more; and where nobody waits there any more, that they can ask. Empty where nothing was asked.
+    other is the first any more; and where nobody waits there any more, that they can ask. Empty where nothing is asked.
     """
     if not alle:
         return ""

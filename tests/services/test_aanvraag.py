@@ -23,7 +23,7 @@ from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Onderteken
 from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
-from kernnetwerk_app.services import echtheid, ondertekening
+from kernnetwerk_app.services import echtheid, ondertekening, samenvoeging
 from kernnetwerk_app.services.ondertekening import TekenBeeld, Tekenvraag
 from tests.services.aanvraag_opzet import HULP, hulpversie, met_hulp
 from tests.services.opzet import STREPEN, Dossier, gelezen
@@ -257,6 +257,36 @@ def test_a_parent_who_is_not_here_is_shown_and_blocks_nothing(hier: Dossier) -> 
     assert gelezen(samen).count("dit vraag ik aan") == 1
     assert "heeft nog niet" not in gelezen(ondertekening.load_versie_pdf(hier.plek, versie.id)), "nobody signed on it"
     assert [een.naam for een in _beeld(hier, versie).tekenaars.nog_niet] == ["Mia Voorbeeld"]
+
+
+def test_who_signed_and_turned_out_to_be_known_twice_did_sign(hier: Dossier) -> None:
+    """The sealed paper with that very signature said that they had not signed."""
+    kind, dubbel = _kind(hier, 2016), erbij(hier, voornamen="Bo", achternaam="Elders")
+    bram = erbij(hier, voornamen="Bram", achternaam="Elders")
+    for ouder in (anna(hier), bram):
+        _gezag(hier, kind, ouder)
+    met_hulp(hier, wet="jeugdwet")
+    versie = hier.versie()
+    vraag = replace(VRAAG, naam="Bram Elders", hoedanigheid=Hoedanigheid.OUDER, inwoner_id=bram.id)
+    _teken(hier, versie, vraag)
+    samenvoeging.voeg_samen(hier.plek, bram.id, dubbel.id)
+    wie = _beeld(hier, versie).tekenaars
+    assert [een.naam for een in wie.nog_niet] == ["Anna Voorbeeld-Jansen"]
+    zegel = _teken(hier, versie, replace(VRAAG, inwoner_id=anna(hier).id)).pdf
+    assert zegel is not None
+    assert "heeft nog niet getekend" not in gelezen(zegel)
+
+
+def test_an_owner_who_turned_out_to_be_known_twice_has_one_place_to_sign(hier: Dossier) -> None:
+    kind, eigenaar = _kind(hier, 2016), anna(hier)
+    blijft = Inwoner(id=UUID(int=1), huishouden_id=hier.huishouden_id, voornamen="Anna", achternaam="Voorbeeld")
+    with hier.plek.store.write() as werk:
+        werk.add(blijft)
+        werk.commit("test.erbij", hier.huishouden_id)
+    _gezag(hier, kind, eigenaar)
+    met_hulp(hier, wet="jeugdwet")
+    samenvoeging.voeg_samen(hier.plek, eigenaar.id, blijft.id)
+    assert [als for _, als in _wie(hier, hier.versie())] == [Hoedanigheid.INWONER]
 
 
 def test_children_do_not_sign_what_is_not_about_them_and_unknown_gezag_is_told(hier: Dossier) -> None:

@@ -10,7 +10,7 @@ from kernnetwerk_app.documents.house_style import WIDTH
 from kernnetwerk_app.documents.layout import Block, Drawing, Row, Stack
 from kernnetwerk_app.documents.tagging import Element, TaggedCanvas
 from kernnetwerk_app.domain.datum import datum_lang
-from kernnetwerk_app.domain.planversie import InhoudVoorziening, PlanInhoud
+from kernnetwerk_app.domain.planversie import InhoudTekenaar, InhoudVoorziening, PlanInhoud
 from kernnetwerk_app.teksten import Tekst
 
 
@@ -24,10 +24,16 @@ class Dagstand:
     """Who decide on it and did not react yet, where somebody did."""
     eigenaar_tekent: bool = True
     """Whether whose plan it is decides on it; a child under twelve does not."""
+    niet_meer: frozenset[str] = frozenset()
+    """Who are named in the version to decide on it, and do not any more: who died is asked nothing."""
 
     def open(self, inhoud: PlanInhoud) -> tuple[InhoudVoorziening, ...]:
         """What can still be asked for."""
         return tuple(regel for regel in inhoud.aan_te_vragen if regel.afspraak_id not in self.aangevraagd)
+
+    def tekenen(self, inhoud: PlanInhoud) -> tuple[InhoudTekenaar, ...]:
+        """Who decide on it besides whose plan it is."""
+        return tuple(een for een in inhoud.tekenen if een.naam not in self.niet_meer)
 
 
 def empty_boxes(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> list[Block]:

@@ -68,7 +68,7 @@ def add_reactie(
     for zin in zinnen:
         zin.keep_next = True
     if not ondertekeningen:
-        if inhoud.tekenen:
+        if stand.tekenen(inhoud):
             uitleg = Stack([kop, *zinnen, *_rules(composer, t, inhoud, stand)], above=kop.above, whole_up_to=ROOM)
             places = _places(composer, t, inhoud, stand)
             # In two languages the rules may fill so much that they do not fit above the first place.
@@ -122,7 +122,7 @@ def _places(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -
     """Where more than one decides: a place for each of them, as each has their own turn on the screen. The law under
     which a line falls does not stand in the content, so everybody who decides has the boxes.
     """
-    mensen = [(een.naam, t("reactie.van_als", naam=one_line(een.naam), als=een.als)) for een in inhoud.tekenen]
+    mensen = [(een.naam, t("reactie.van_als", naam=one_line(een.naam), als=een.als)) for een in stand.tekenen(inhoud)]
     if stand.eigenaar_tekent and not is_leeg(inhoud.van):
         mensen.insert(0, (inhoud.van, t("reactie.van", naam=one_line(inhoud.van))))
     places: list[Stack] = []

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from kernnetwerk_app.documents.asked import Dagstand
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
@@ -27,6 +28,9 @@ def dagstand(plek: Werkplek, lezer: Lezer, versie: PlanVersie, inhoud: PlanInhou
         aangevraagd={regel: tuple(een.ontvangen_datum for een in alle) for regel, alle in lopend.items()},
         nog_niet=tuple(een.naam for een in wie.nog_niet if een.naam) if gezegd else (),
         eigenaar_tekent=any(een.wie_id == zelf for een in wie.mensen),
+        niet_meer=frozenset(
+            een.naam for een in inhoud.tekenen if not any(zelfde(een.naam, nu.naam) for nu in wie.mensen)
+        ),
     )
 
 

@@ -373,6 +373,24 @@ def test_the_empty_paper_has_a_place_to_sign_for_everybody_who_decides_along(hie
     assert all("Ik ben het eens met dit plan" in vak and "Handtekening van" in vak for vak in vakken)
 
 
+def test_who_decides_no_more_on_the_day_of_printing_has_no_place_to_sign(hier: Dossier) -> None:
+    """The version was frozen with a place for each parent; one died since."""
+    kind, bram = _kind(hier, 2014), erbij(hier, voornamen="Bram", achternaam="Elders")
+    _gezag(hier, kind, anna(hier))
+    _gezag(hier, kind, bram)
+    met_hulp(hier, wet="jeugdwet")
+    versie = hier.versie()
+    assert "Reactie van Bram Elders" in gelezen(ondertekening.render(hier.plek, versie, ()))
+    _bijzonder(hier, bram, Aard.OVERLEDEN, begin_datum=versie.datum)
+    papier = gelezen(ondertekening.render(hier.plek, versie, ()))
+    assert "Bram Elders" not in papier.split("Wat vindt u van dit plan?")[1]
+    assert "Reactie van Mia Voorbeeld" in papier
+    _bijzonder(hier, kind, Aard.OVERLEDEN, begin_datum=versie.datum)
+    alleen = gelezen(ondertekening.render(hier.plek, versie, ()))
+    assert "Reactie van" not in alleen, "one person decides"
+    assert "Handtekening van wie voor mij spreekt of beslist" not in alleen
+
+
 def test_a_professional_without_a_law_is_told_to_be_nothing_to_ask_for(hier: Dossier) -> None:
     met_hulp(hier)
     met_hulp(hier, "De huisarts belt elke week.", wie="De huisarts", wet="")

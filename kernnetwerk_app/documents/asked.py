@@ -65,12 +65,13 @@ def ticked_boxes(
     composer: Composer,
     t: Tekst,
     inhoud: PlanInhoud,
-    stand: Dagstand,
     gevraagd: Collection[UUID],
-    eerder: Collection[UUID],
+    eerder: Mapping[UUID, tuple[date, ...]],
 ) -> list[Block]:
-    """As somebody ticked them. What was asked for before they signed (`eerder`) was not theirs to tick."""
-    al = asked_before(composer, t, inhoud, stand, eerder)
+    """As somebody ticked them. What was asked for before they signed (`eerder`, with the days on which it was) was not
+    theirs to tick.
+    """
+    al = asked_before(composer, t, inhoud, Dagstand(eerder), eerder)
     regels = [regel for regel in inhoud.aan_te_vragen if regel.afspraak_id not in eerder]
     if not regels:
         return al

@@ -294,7 +294,8 @@ def _keep(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, wijze: Wijze, herk
         if vraag.op_papier is not None:
             check_op_papier(vraag.op_papier, versie.datum, plek.vandaag)
         _check_leeft(plek, werk, versie, vraag)
-        regels = aanvraag.kies(werk, read_inhoud(versie), vraag.vraagt_aan, wijze)
+        dag = vraag.op_papier or plek.vandaag
+        regels = aanvraag.kies(werk, read_inhoud(versie), vraag.vraagt_aan, wijze, dag)
         kaal = _ondertekening(plek, versie, vraag, wijze, len(regels))
         op_papier = [(o, _gevraagd(werk, o)) for o in werk.find(Ondertekening, planversie_id=versie_id)]
         op_papier.append((kaal, [regel.afspraak_id for regel in regels]))
@@ -368,7 +369,9 @@ def _ondertekening(plek: Werkplek, versie: PlanVersie, vraag: Tekenvraag, wijze:
     )
 
 
-def _beeld(ondertekening: Ondertekening, gevraagd: Collection[UUID], eerder: frozenset[UUID]) -> OndertekeningBeeld:
+def _beeld(
+    ondertekening: Ondertekening, gevraagd: Collection[UUID], eerder: Mapping[UUID, tuple[date, ...]]
+) -> OndertekeningBeeld:
     return OndertekeningBeeld(
         keuze=ondertekening.keuze,
         reactie=ondertekening.reactie,

@@ -122,6 +122,38 @@ def test_paper_says_of_the_day_it_is_printed_what_was_asked_for_already_and_has_
     assert "Een tillift bij het bad. · niet aangevraagd" in gelezen(getekend)
 
 
+def test_only_what_was_asked_for_by_the_day_of_a_signature_stands_under_it_as_asked_for_already(hier: Dossier) -> None:
+    """A paper of an earlier day that comes later keeps its cross: the decision is counted from the first day."""
+    eerst = hulpversie(hier)
+    regels, begin = _regels(hier, eerst), eerst.datum
+    _teken(hier, eerst, VRAAG)
+    hier.plek.klok.advance(timedelta(days=9))
+    hier.doel("Ik wil ook eens naar zee.")
+    _teken(hier, hier.versie(), replace(VRAAG, vraagt_aan=regels))
+    hier.plek.klok.advance(timedelta(days=2))
+    bram = replace(VRAAG, naam="Bram Elders", hoedanigheid=Hoedanigheid.OUDER, vraagt_aan=regels)
+    zonder = _teken(hier, eerst, replace(bram, op_papier=begin + timedelta(days=4), vraagt_aan=())).pdf
+    assert zonder is not None
+    assert gelezen(zonder).count(f"{HULP} · niet aangevraagd") == 2, "both left the box empty, on a day before it"
+    assert "Al aangevraagd" not in gelezen(zonder)
+    dag = begin + timedelta(days=4)
+    papier = _teken(hier, eerst, replace(bram, op_papier=dag))
+    assert papier.pdf is not None
+    assert gelezen(papier.pdf).count(f"{HULP} · niet aangevraagd") == 2
+    assert gelezen(papier.pdf).count(f"{HULP} · dit vraag ik aan") == 1
+    assert "Al aangevraagd" not in gelezen(papier.pdf)
+    (alle,) = _beeld(hier, eerst).aangevraagd.values()
+    assert [een.ontvangen_datum for een in alle] == [dag, begin + timedelta(days=9)]
+    with hier.plek.store.read() as lezer:
+        assert all(een.heel for een in echtheid.controleer(lezer, eerst.id))
+    later = _teken(hier, eerst, replace(bram, op_papier=begin + timedelta(days=6)))
+    assert later.pdf is not None
+    assert len(_aanvragen(hier)) == 2, "the first day counts already"
+    onder = gelezen(later.pdf).split("Reactie van Bram Elders")[-1]
+    assert f"Al aangevraagd op {datum_lang(dag, jaar=True)}: Hulp in huis: {HULP}" in onder
+    assert "Ook op" not in onder, "not yet on the day of this signature"
+
+
 @pytest.mark.parametrize("vorm", [GEWOON, frozenset({Leeshulp.VOORLEZEN}), frozenset({Leeshulp.GROOT})])
 def test_a_plan_with_nothing_to_ask_for_says_that_signing_asks_for_nothing(hier: Dossier, vorm: Papiervorm) -> None:
     hier.doel()

@@ -16,7 +16,7 @@ from kernnetwerk_app.teksten import Tekst
 
 @dataclass(frozen=True, slots=True)
 class Dagstand:
-    """What is of the day of printing, as the signatures are, and not of the version that is bound."""
+    """What is of the day of printing and of who reads it, and not of the version that is bound."""
 
     aangevraagd: Mapping[UUID, tuple[date, ...]] = field(default_factory=dict)
     """By line of the plan the days on which it was asked for; the one that counts for the term first."""
@@ -24,6 +24,8 @@ class Dagstand:
     """Who decide on it and did not react yet, where somebody did."""
     eigenaar_tekent: bool = True
     """Whether whose plan it is decides on it; a child under twelve does not."""
+    beslist: bool = True
+    """Whether who reads it decides on the plan; who does not reads nothing of what was asked for and signs nothing."""
     niet_meer: frozenset[str] = frozenset()
     """Who are named in the version to decide on it, and do not any more: who died is asked nothing."""
 

@@ -58,9 +58,11 @@ def add_reactie(
     ondertekeningen: Sequence[OndertekeningBeeld],
     stand: Dagstand,
 ) -> None:
-    """What was signed, else an empty place for a pen; a plan in the making has neither, and begins with that."""
+    """What was signed, else an empty place for a pen; a plan in the making, and one for who decides nothing, has
+    neither, and begins with that.
+    """
     stijl = composer.stijl
-    if kenmerk is None:
+    if kenmerk is None or not stand.beslist:
         return
     kop = composer.heading(t("reactie.kop"), 2, stijl.kop)
     keys = ("vrij", "rechten") if inhoud.aan_te_vragen else ("vrij", "rechten", "vraagt_niets")

@@ -25,7 +25,7 @@ from kernnetwerk_app.domain.ladder import (
 from kernnetwerk_app.domain.lijst import Keuze
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus, loopt
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
-from kernnetwerk_app.domain.tekst import bewaar, is_leeg
+from kernnetwerk_app.domain.tekst import bewaar, is_leeg, kort
 from kernnetwerk_app.services.naaste import naam_van
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -34,6 +34,8 @@ from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 from kernnetwerk_app.teksten import load as load_tekst
 
+_KORT = 240
+"""So much of what was typed says which words it were; they stand whole at the goal."""
 Concept = tuple[str, Mapping[str, str]]
 """The key of what is typed and not handed in yet, and what remains of it."""
 BLIJFT = "blijft"
@@ -88,7 +90,7 @@ def _weersproken(plek: Werkplek, doel: Doel, regels: Sequence[Afspraak]) -> Iter
         namen, nee = ", ".join(wie), lijst.label(reden_op(doel, trede))
         erbij = "" if is_leeg(woorden_op(doel, trede)) else woorden_op(doel, trede) or ""
         zin = t("nagaan.al_iemand", wie=namen, vraag=lijst.titel, antwoord=nee)
-        vraag = [zin, *([t("nagaan.erbij", woorden=erbij)] if erbij else []), t("nagaan.klopt_nog")]
+        vraag = [zin, *([t("nagaan.erbij", woorden=kort(erbij, _KORT))] if erbij else []), t("nagaan.klopt_nog")]
         ja = [replace(keuze, label=t("ladder.ja", wie=namen)) if keuze.sleutel == JA else keuze for keuze in kan]
         blijft = Keuze(BLIJFT, t("nagaan.blijft", antwoord=nee))
         yield Vraag(" ".join(vraag), doel, trede, (*ja, blijft), wie, erbij)

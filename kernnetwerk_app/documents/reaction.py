@@ -58,9 +58,7 @@ def add_reactie(
     ondertekeningen: Sequence[OndertekeningBeeld],
     stand: Dagstand,
 ) -> None:
-    """What was signed, else an empty place for a pen; a plan in the making, and one for who decides nothing, has
-    neither, and begins with that.
-    """
+    """What was signed, else an empty place for a pen; a plan in the making or to read along has neither, and says so."""
     stijl = composer.stijl
     if kenmerk is None or not stand.beslist:
         return

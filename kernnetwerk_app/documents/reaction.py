@@ -58,7 +58,7 @@ def add_reactie(
     ondertekeningen: Sequence[OndertekeningBeeld],
     stand: Dagstand,
 ) -> None:
-    """What was signed, else an empty place for a pen; a plan in the making or to read along has neither, and says so."""
+    """What was signed, else an empty place for a pen; a plan in the making or to read along has none, and says so."""
     stijl = composer.stijl
     if kenmerk is None or not stand.beslist:
         return

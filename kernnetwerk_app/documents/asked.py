@@ -10,13 +10,13 @@ from kernnetwerk_app.documents.house_style import WIDTH
 from kernnetwerk_app.documents.layout import Block, Drawing, Row, Stack
 from kernnetwerk_app.documents.tagging import Element, TaggedCanvas
 from kernnetwerk_app.domain.datum import datum_lang
-from kernnetwerk_app.domain.planversie import InhoudVoorziening, PlanInhoud
+from kernnetwerk_app.domain.planversie import InhoudTekenaar, InhoudVoorziening, PlanInhoud
 from kernnetwerk_app.teksten import Tekst
 
 
 @dataclass(frozen=True, slots=True)
 class Dagstand:
-    """What is of the day of printing, as the signatures are, and not of the version that is bound."""
+    """What is of the day of printing and of who reads it, and not of the version that is bound."""
 
     aangevraagd: Mapping[UUID, tuple[date, ...]] = field(default_factory=dict)
     """By line of the plan the days on which it was asked for; the one that counts for the term first."""
@@ -24,10 +24,18 @@ class Dagstand:
     """Who decide on it and did not react yet, where somebody did."""
     eigenaar_tekent: bool = True
     """Whether whose plan it is decides on it; a child under twelve does not."""
+    beslist: bool = True
+    """Whether who reads it decides on the plan; who does not reads nothing of what was asked for and signs nothing."""
+    niet_meer: frozenset[str] = frozenset()
+    """Who are named in the version to decide on it, and do not any more: who died is asked nothing."""
 
     def open(self, inhoud: PlanInhoud) -> tuple[InhoudVoorziening, ...]:
         """What can still be asked for."""
         return tuple(regel for regel in inhoud.aan_te_vragen if regel.afspraak_id not in self.aangevraagd)
+
+    def tekenen(self, inhoud: PlanInhoud) -> tuple[InhoudTekenaar, ...]:
+        """Who decide on it besides whose plan it is."""
+        return tuple(een for een in inhoud.tekenen if een.naam not in self.niet_meer)
 
 
 def empty_boxes(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> list[Block]:
@@ -59,12 +67,13 @@ def ticked_boxes(
     composer: Composer,
     t: Tekst,
     inhoud: PlanInhoud,
-    stand: Dagstand,
     gevraagd: Collection[UUID],
-    eerder: Collection[UUID],
+    eerder: Mapping[UUID, tuple[date, ...]],
 ) -> list[Block]:
-    """As somebody ticked them. What was asked for before they signed (`eerder`) was not theirs to tick."""
-    al = asked_before(composer, t, inhoud, stand, eerder)
+    """As somebody ticked them. What was asked for before they signed (`eerder`, with the days on which it was) was not
+    theirs to tick.
+    """
+    al = asked_before(composer, t, inhoud, Dagstand(eerder), eerder)
     regels = [regel for regel in inhoud.aan_te_vragen if regel.afspraak_id not in eerder]
     if not regels:
         return al

@@ -24,6 +24,8 @@ class Foot:
     versie: int
     kenmerk: Kenmerk | None
     pages: int
+    leest_mee: bool = False
+    """Whether it is for who decides nothing about it."""
 
     def draw(self, canvas: TaggedCanvas, page: int) -> None:
         """Draw the foot of page `page` (from 1)."""
@@ -42,8 +44,10 @@ class Foot:
             self._left(canvas, LEFT, self.t("voet.in_de_maak"), "", self.t("voet.in_de_maak_uitleg"))
         else:
             label = self.t("voet.code", nummer=self.versie)
-            self._left(canvas, LEFT + _SIDE + 14, label, toon_code(self.kenmerk.code), self.t("voet.hoort"))
-        self._write(canvas, None, FOOT_LINE - 30, self.t("voet.eigenaar"))
+            hoort = self.t("voet.mee" if self.leest_mee else "voet.hoort")
+            self._left(canvas, LEFT + _SIDE + 14, label, toon_code(self.kenmerk.code), hoort)
+        if not self.leest_mee:
+            self._write(canvas, None, FOOT_LINE - 30, self.t("voet.eigenaar"))
         self._write(canvas, None, FOOT_LINE - 45, self.t("voet.klopt"))
 
     def _left(self, canvas: TaggedCanvas, x: float, label: str, code: str, below: str) -> None:

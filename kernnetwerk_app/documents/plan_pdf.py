@@ -67,11 +67,12 @@ def plan_leeshulp(
     """The same words beside the plan, in a `stijl` that is easier to read or to read aloud from: it has no code, and
     nobody signs it. It says of which version it is and where one signs. DocumentError.
     """
-    t = load("papier")
+    t, stand = load("papier"), stand or Dagstand()
     voorlezen = Leeshulp.VOORLEZEN in stijl.vorm
     datum = datum_lang(inhoud.datum, jaar=True)
     versie = t("voorlezen.versie", nummer=inhoud.nummer, code=toon_code(kenmerk.code)) if kenmerk and voorlezen else ""
-    voet = t("voorlezen.voet") if voorlezen else t("naast.voet", datum=datum, nummer=inhoud.nummer)
+    voet = "naast.voet" if stand.beslist else "naast.voet_mee"
+    voet = t("voorlezen.voet") if voorlezen else t(voet, datum=datum, nummer=inhoud.nummer)
     onder = (_van(t, inhoud), *inhoud.aan, versie)
     sheet = Sheet(inhoud.gemeente, _soort(t, inhoud), inhoud.datum, onder, (voet,), inhoud.titel)
 
@@ -84,10 +85,13 @@ def plan_leeshulp(
             hulp = next((hulp for hulp in Leeshulp if hulp in stijl.vorm), Leeshulp.GROOT)
             dit = t("naast.dit", datum=datum, nummer=inhoud.nummer, vorm=t(f"naast.{hulp.value}"))
             composer.add(composer.phrase(dit, composer.stijl.tekst))
+        if not stand.beslist:
+            composer.add(composer.phrase(t("naast.mee"), composer.stijl.vet))
+        elif kenmerk is not None and not voorlezen:
             composer.add(composer.phrase(t("naast.teken"), composer.stijl.vet))
         _add_body(composer, inhoud)
-        if kenmerk is not None:
-            _add_op_het_blad(composer, t, inhoud, stand or Dagstand())
+        if kenmerk is not None and stand.beslist:
+            _add_op_het_blad(composer, t, inhoud, stand)
 
     return sheet_pdf(sheet, add, stijl)
 
@@ -126,13 +130,15 @@ def _render(
     with taalhulp(composer):
         if kenmerk is None:
             composer.add(composer.sentence(t("reactie.in_de_maak")))
+        elif not stand.beslist:
+            composer.add(composer.sentence(t("naast.mee")))
         _add_body(composer, inhoud)
         add_reactie(composer, t, inhoud, kenmerk, ondertekeningen, stand)
     if composer.has_missing:
         composer.add(composer.phrase(t("teken.ontbreekt", teken=MISSING), stijl.klein))
     pages = paginate(composer.blocks, ROOM)
     canvas = TaggedCanvas(PAGE, About(_soort(t, inhoud), inhoud.datum))
-    foot = Foot(t, stijl, inhoud.nummer, kenmerk, len(pages))
+    foot = Foot(t, stijl, inhoud.nummer, kenmerk, len(pages), not stand.beslist)
     for number, blocks in enumerate(pages, 1):
         draw_blocks(canvas, blocks, LEFT, TOP)
         foot.draw(canvas, number)

@@ -1,7 +1,7 @@
 """The place to react: three choices of equal weight, one's own words, and a signature that is never required."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, time
 from uuid import UUID
 
@@ -42,8 +42,8 @@ class OndertekeningBeeld:
     namelijk: str | None = None
     vraagt_aan: frozenset[UUID] = frozenset()
     """Lines of the plan that are asked for with this signature."""
-    eerder: frozenset[UUID] = frozenset()
-    """Lines that were asked for before they signed."""
+    eerder: Mapping[UUID, tuple[date, ...]] = field(default_factory=dict)
+    """Lines that were asked for before they signed, with the days on which that was; the one that counts first."""
     voorgelezen: bool = False
     aanwezig: str | None = None
     """Who were there when it was only said, or when a mark was put."""
@@ -58,9 +58,9 @@ def add_reactie(
     ondertekeningen: Sequence[OndertekeningBeeld],
     stand: Dagstand,
 ) -> None:
-    """What was signed, else an empty place for a pen; a plan in the making has neither, and begins with that."""
+    """What was signed, else an empty place for a pen; a plan in the making or to read along has none, and says so."""
     stijl = composer.stijl
-    if kenmerk is None:
+    if kenmerk is None or not stand.beslist:
         return
     kop = composer.heading(t("reactie.kop"), 2, stijl.kop)
     keys = ("vrij", "rechten") if inhoud.aan_te_vragen else ("vrij", "rechten", "vraagt_niets")
@@ -68,7 +68,7 @@ def add_reactie(
     for zin in zinnen:
         zin.keep_next = True
     if not ondertekeningen:
-        if inhoud.tekenen:
+        if stand.tekenen(inhoud):
             uitleg = Stack([kop, *zinnen, *_rules(composer, t, inhoud, stand)], above=kop.above, whole_up_to=ROOM)
             places = _places(composer, t, inhoud, stand)
             # In two languages the rules may fill so much that they do not fit above the first place.
@@ -82,7 +82,7 @@ def add_reactie(
         return
     composer.add(kop, *zinnen)
     for beeld in ondertekeningen:
-        blocks = _Signed(composer, t, kenmerk, inhoud, beeld, stand).blocks()
+        blocks = _Signed(composer, t, kenmerk, inhoud, beeld).blocks()
         # A signature alone on a sheet would belong to nothing.
         composer.add(Stack(blocks, above=blocks[0].above, whole_up_to=ROOM))
     nog_niet = [composer.phrase(t("reactie.nog_niet", naam=one_line(naam)), stijl.tekst) for naam in stand.nog_niet]
@@ -122,7 +122,7 @@ def _places(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -
     """Where more than one decides: a place for each of them, as each has their own turn on the screen. The law under
     which a line falls does not stand in the content, so everybody who decides has the boxes.
     """
-    mensen = [(een.naam, t("reactie.van_als", naam=one_line(een.naam), als=een.als)) for een in inhoud.tekenen]
+    mensen = [(een.naam, t("reactie.van_als", naam=one_line(een.naam), als=een.als)) for een in stand.tekenen(inhoud)]
     if stand.eigenaar_tekent and not is_leeg(inhoud.van):
         mensen.insert(0, (inhoud.van, t("reactie.van", naam=one_line(inhoud.van))))
     places: list[Stack] = []
@@ -253,9 +253,8 @@ class _Signed:
         kenmerk: Kenmerk,
         inhoud: PlanInhoud,
         beeld: OndertekeningBeeld,
-        stand: Dagstand,
     ) -> None:
-        self._composer, self._inhoud, self._stand = composer, inhoud, stand
+        self._composer, self._inhoud = composer, inhoud
         self._stijl = composer.stijl
         self._t = t
         self._kenmerk = kenmerk
@@ -287,7 +286,7 @@ class _Signed:
             words = composer.words(beeld.reactie, self._stijl.stem_tekst, quote, quoted=True, width=width)
             blocks.append(composer.voice(label, words, above=10))
         if beeld.wijze in GETEKEND:
-            blocks += ticked_boxes(composer, t, self._inhoud, self._stand, beeld.vraagt_aan, beeld.eerder)
+            blocks += ticked_boxes(composer, t, self._inhoud, beeld.vraagt_aan, beeld.eerder)
         if any(beeld.strepen):
             blocks.append(self._signature())
         elif beeld.wijze is not Wijze.SCHERM:

@@ -21,6 +21,10 @@ NIET_NODIG = "niet_nodig"
 """Key of a no that says that the goal is reached without: no reason why help under a law is needed."""
 
 
+DOEN_AL = "doen_al_veel"
+"""Key of a no that says itself that they do something: whoever does a line is no contradiction of it."""
+
+
 class Trede(StrEnum):
     """A rung; the value names its fields, its list of answers and its words on paper."""
 
@@ -52,7 +56,7 @@ GEVRAAGD = frozenset({Trede.INFORMEEL, Trede.ALGEMEEN})
 """Asked of each goal in so many words (PLAN-11); of the others only what was told is put before a person."""
 
 
-VERTELD = frozenset(f"{trede}_verteld" for trede in Trede)
+MERKEN = frozenset({*(f"{trede}_verteld" for trede in Trede), *(f"{trede}_blijft" for trede in GEVRAAGD)})
 """Fields that say nothing to a person."""
 
 
@@ -94,6 +98,7 @@ def zet_antwoord(trede: Trede, waarde: str | None, woorden: str | None = None) -
     velden: dict[str, object] = {f"{trede}_reden": waarde or None}
     if trede in GEVRAAGD:
         velden[f"{trede}_kan"] = waarde in BIJDRAGE if waarde else None
+        velden[f"{trede}_blijft"] = None
     if woorden is not None:
         velden[f"{trede}_woorden"] = woorden or None
     return velden
@@ -122,16 +127,29 @@ def te_vragen(doel: Doel, doen: Iterable[Wie]) -> tuple[Trede, ...]:
 
 def weersproken(doel: Doel, doen: Iterable[Wie]) -> tuple[Trede, ...]:
     """The asked rungs that were answered no, while somebody (`doen`) does a line of that kind: both cannot be the
-    motivation. Nobody is asked again after one line of why.
+    motivation, unless the no says itself that they do something.
     """
-    if doel.niet_gevraagd is not None:
-        return ()
     bezig = frozenset(doen)
     return tuple(t for t in Trede if t in GEVRAAGD and t.doeners & bezig and _is_nee(reden_op(doel, t)))
 
 
+def zet_blijft(trede: Trede, wie: Iterable[str]) -> dict[str, object]:
+    """The fields for a no that stays as it is beside what these do."""
+    return {f"{trede}_blijft": _merk_van(wie)}
+
+
+def is_gebleven(doel: Doel, trede: Trede, wie: Iterable[str]) -> bool:
+    """Whether the no of this rung was said to stay beside what just these do: with somebody else it is asked again."""
+    gemerkt: str | None = getattr(doel, f"{trede}_blijft")
+    return gemerkt is not None and gemerkt == _merk_van(wie)
+
+
+def _merk_van(wie: Iterable[str]) -> str | None:
+    return merk("\n".join(sorted(set(wie))))
+
+
 def _is_nee(antwoord: str | None) -> bool:
-    return antwoord is not None and antwoord not in BIJDRAGE
+    return antwoord not in (None, DOEN_AL, *BIJDRAGE)
 
 
 def is_gemotiveerd(doel: Doel, aan_de_orde: Iterable[Trede] = ()) -> bool:

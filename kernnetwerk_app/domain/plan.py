@@ -159,7 +159,9 @@ class Doel(Entiteit):
     of the ladder are confirmed from what was told. A reason is a key of the list of that `ladder.Trede`, `..._woorden`
     what there is and why it is (not) enough: it names people, so it is for the resident and not for who sits along.
     `..._verteld` tells of which told words that answer was confirmed (`ladder.merk`): they go when it becomes a no.
-    `niet_gevraagd` is why neither of the two was asked of this goal.
+    `niet_gevraagd` is why what was open of the two was not asked of this goal. Somebody may do a line of a rung that
+    was answered with a no: `..._blijft` marks beside whose line that answer stays as it is (`ladder.is_gebleven`), and
+    `blijft_reden` is why it was not asked whether it does.
 
     `met_hulp_van`: who helped the resident to say it; `hulp_op_papier`: they agree that it stands on paper (RES-05).
     """
@@ -178,9 +180,11 @@ class Doel(Entiteit):
     informeel_kan: Annotated[bool | None, Eenheid(9)] = None
     informeel_reden: Annotated[Regel, Eenheid(9), Onvindbaar()] = None
     informeel_verteld: Annotated[Regel, Eenheid(9), Onvindbaar()] = None
+    informeel_blijft: Annotated[Regel, Eenheid(9), Onvindbaar()] = None
     algemeen_kan: Annotated[bool | None, Eenheid(10)] = None
     algemeen_reden: Annotated[Regel, Eenheid(10), Onvindbaar()] = None
     algemeen_verteld: Annotated[Regel, Eenheid(10), Onvindbaar()] = None
+    algemeen_blijft: Annotated[Regel, Eenheid(10), Onvindbaar()] = None
     eigen_reden: Annotated[Regel, Eenheid(11), Onvindbaar()] = None
     eigen_verteld: Annotated[Regel, Eenheid(11), Onvindbaar()] = None
     eigen_woorden: Annotated[Tekstveld | None, Eenheid(12), Voor(VoorWie.PERSOON)] = None
@@ -198,6 +202,7 @@ class Doel(Entiteit):
     niet_gevraagd: Annotated[Regel, Eenheid(21), Voor(VoorWie.PERSOON)] = None
     met_hulp_van: Annotated[Regel, Eenheid(22), Voor(VoorWie.PERSOON)] = None
     hulp_op_papier: Annotated[bool | None, Eenheid(22), Voor(VoorWie.PERSOON)] = None
+    blijft_reden: Annotated[Regel, Eenheid(23), Voor(VoorWie.PERSOON)] = None
 
 
 class Stap(Entiteit):

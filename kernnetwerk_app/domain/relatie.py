@@ -1,9 +1,11 @@
 """How people belong together: what the other one is and does for a resident, how near, and who has the gezag."""
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 from typing import Annotated, ClassVar
 from uuid import UUID
 
@@ -58,11 +60,11 @@ PLAATSEN = 12
 """So many places in each ring, as the hours of a clock."""
 FORMEEL, MANTELZORG, VRIJWILLIG, BURENHULP = "formeel", "mantelzorg", "vrijwillige_zorg", "burenhulp"
 """Keys of the list `hulpsoorten` (L-14, NET-03) that mean something to the program."""
-OUDER = "ouder"
-NAASTEN = frozenset(
-    {OUDER, "partner", "zoon_dochter", "gezinslid", "familielid", "pleegouder", "buur", "vriend_kennis"}
-)
+OUDER, BUUR = "ouder", "buur"
+NAASTEN = frozenset({OUDER, "partner", "zoon_dochter", "gezinslid", "familielid", "pleegouder", BUUR, "vriend_kennis"})
 """Keys of the list `relaties` of who stands near anyhow: what they do, they do as that and not as a volunteer."""
+_VAN_WIE = frozenset({"van", "voor", "bij", "met"})
+_WOORD = re.compile(r"\w+")
 BELT = "belt"
 """Key of the list `vertrouwensrechten`: this one calls on behalf of the resident, so we speak with them (NET-17)."""
 SIGNALEERDER = "signaleerder"
@@ -147,10 +149,12 @@ def is_alleen_gemerkt(relatie: Relatie) -> bool:
 
 def is_vrijwilliger(relatie: Relatie, naasten: Collection[str]) -> bool:
     """Whether this one comes as a volunteer, which nobody does who stands near anyhow; `naasten`: how people call those
-    in words of their own.
+    in words of their own. What comes after *van* or *voor* is of whom or for whom they are it: a maatje of the children
+    is no child.
     """
     wat = (relatie.relatie or "").lower()
-    return relatie.hulpsoort == VRIJWILLIG and wat not in NAASTEN and not set(wat.split()) & set(naasten)
+    zelf = takewhile(lambda woord: woord not in _VAN_WIE, _WOORD.findall(wat))
+    return relatie.hulpsoort == VRIJWILLIG and wat not in NAASTEN and not set(zelf) & set(naasten)
 
 
 def is_ouder(relatie: Relatie) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kernnetwerk_app.domain.eerste_vraagverheldering import MINIMAAL
 from kernnetwerk_app.domain.gemeentewoorden import EIGEN
 from kernnetwerk_app.domain.huisstijl import onleesbaar
+from kernnetwerk_app.domain.ladder import GEVRAAGD, JA, NIET_NODIG, Trede
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
 from kernnetwerk_app.domain.profielwaarde import Herkomst
 from kernnetwerk_app.domain.team import VOOR_VRIJWILLIGERS, Recht
@@ -165,6 +166,16 @@ def _triage(profiel: Gemeenteprofiel) -> Iterator[Fout]:
         yield Fout("keuze.sleutel", "onbekend_onderdeel", f"lijsten/{minimaal.sleutel}.toml")
 
 
+def _ladder(profiel: Gemeenteprofiel) -> Iterator[Fout]:
+    """The answers on each rung hold the plain yes, and those of what is asked of every goal that nothing is needed: the
+    program gives both itself, in one press (PLAN-11).
+    """
+    for trede in Trede:
+        nodig = {JA, NIET_NODIG} if trede in GEVRAAGD else {JA}
+        if not nodig.issubset(keuze.sleutel for keuze in profiel.lijst(trede.lijst).keuzes):
+            yield Fout("keuze.sleutel", "mist_antwoord", f"lijsten/{trede.lijst}.toml")
+
+
 def _delen(profiel: Gemeenteprofiel) -> Iterator[Fout]:
     """The grounds that `[delen]` names are in the list that people choose from, and a yes is never left out of it."""
     gronden = {keuze.sleutel for keuze in profiel.lijst("delen_grond").keuzes}
@@ -245,6 +256,7 @@ _REGELS: tuple[Callable[[Gemeenteprofiel], Iterator[Fout]], ...] = (
     _lijsten,
     _snelle_route,
     _triage,
+    _ladder,
     _delen,
     _vrijwilligers,
     _eerste_gesprek,

@@ -1,6 +1,7 @@
 """What is asked for with the signature under a plan: each line of maatwerk apart, also by who disagrees with it."""
 
 from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -64,11 +65,15 @@ def check(
         raise AanvraagZonderMachtiging
 
 
-def kies(lezer: Lezer, inhoud: PlanInhoud, gekozen: Collection[UUID], wijze: Wijze) -> tuple[InhoudVoorziening, ...]:
-    """What this signature asks for: nothing where nobody signs, and nothing a second time."""
+def kies(
+    lezer: Lezer, inhoud: PlanInhoud, gekozen: Collection[UUID], wijze: Wijze, dag: date
+) -> tuple[InhoudVoorziening, ...]:
+    """What this signature of `dag` asks for: nothing where nobody signs, and nothing a second time. A paper of before
+    what was asked for already keeps its cross, however late it comes: a later day would be at the cost of the resident.
+    """
     if wijze not in GETEKEND:
         return ()
-    al = lopend(lezer, inhoud)
+    al = {regel for regel, (eerste, *_) in lopend(lezer, inhoud).items() if eerste.ontvangen_datum <= dag}
     return tuple(r for r in inhoud.aan_te_vragen if r.afspraak_id in gekozen and r.afspraak_id not in al)
 
 

@@ -13,7 +13,7 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.toestemming import Aan, Toestemming
-from kernnetwerk_app.services import delen, planmantelzorg
+from kernnetwerk_app.services import delen, ondertekening, planmantelzorg
 from kernnetwerk_app.services.bijzonderheid import check_post, is_geheim, overleden_op
 from kernnetwerk_app.services.inwoner import alle_ids, leden, leden_sinds
 from kernnetwerk_app.services.kindplan import versies_van_kinderen
@@ -108,6 +108,13 @@ def in_plan(lezer: Lezer, huishouden_id: UUID | None) -> list[Inwoner]:
     """Who belong to the household now, or did on the day that its plan was frozen last."""
     versie = _laatste(lezer, huishouden_id)
     return leden(lezer, huishouden_id) if versie is None else leden_sinds(lezer, huishouden_id, versie.datum)
+
+
+def load_pdf(plek: Werkplek, toestemming_id: UUID) -> bytes:
+    """The plan for this recipient: without what was said of it or asked for, and without a place to sign. Raises as
+    `check_afschrift`.
+    """
+    return ondertekening.load_versie_pdf(plek, check_afschrift(plek, toestemming_id), leest_mee=True)
 
 
 def check_afschrift(plek: Werkplek, toestemming_id: UUID) -> UUID:

@@ -20,7 +20,7 @@ from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.geboortedatum import toon_geboortedatum
 from kernnetwerk_app.domain.ids import lees_ids
 from kernnetwerk_app.domain.keukentafel import Keukentafel
-from kernnetwerk_app.domain.ladder import VERTELD
+from kernnetwerk_app.domain.ladder import MERKEN
 from kernnetwerk_app.domain.onderzoek import Onderzoek
 from kernnetwerk_app.domain.plan import Doel, Ondersteuningsplan
 from kernnetwerk_app.domain.profiel import Gemeenteprofiel
@@ -39,7 +39,7 @@ _VAN_HET_PROGRAMMA: Mapping[type[Entiteit], frozenset[str]] = MappingProxyType(
     {
         Antwoord: frozenset({"profielversie"}),
         Bezorging: frozenset({"lezer"}),
-        Doel: VERTELD,
+        Doel: MERKEN,
         Onderzoek: frozenset({"sjabloon"}),
         Ondersteuningsplan: frozenset({"voorlichting_tekst"}),
         Profielbundel: frozenset({"sleutel", "versie"}),

@@ -17,7 +17,7 @@ from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.geboortedatum import toon_geboortedatum
 from kernnetwerk_app.domain.keukentafel import Keukentafel
-from kernnetwerk_app.domain.ladder import VERTELD
+from kernnetwerk_app.domain.ladder import MERKEN
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Stap
 from kernnetwerk_app.domain.tekst import RegelTeLang, bewaar, is_leeg
@@ -196,7 +196,7 @@ def _kant(plek: Werkplek, lezer: Lezer, record: Entiteit, kop: Operation, namen:
     woorden = (
         in_woorden(plek.profiel, record, veld, tekst)
         for veld, waarde in velden.items()
-        if veld not in VERTELD and (tekst := _in_words(soort, veld, waarde, namen))
+        if veld not in MERKEN and (tekst := _in_words(soort, veld, waarde, namen))
     )
     return Kant(
         op_id=kop.id,

@@ -1,9 +1,11 @@
 """What the paper of a version says of the day on which it is printed: what was asked for, and who did not sign yet."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.documents.asked import Dagstand
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
@@ -27,16 +29,28 @@ def dagstand(plek: Werkplek, lezer: Lezer, versie: PlanVersie, inhoud: PlanInhou
         aangevraagd={regel: tuple(een.ontvangen_datum for een in alle) for regel, alle in lopend.items()},
         nog_niet=tuple(een.naam for een in wie.nog_niet if een.naam) if gezegd else (),
         eigenaar_tekent=any(een.wie_id == zelf for een in wie.mensen),
+        niet_meer=frozenset(
+            een.naam for een in inhoud.tekenen if not any(zelfde(een.naam, nu.naam) for nu in wie.mensen)
+        ),
     )
 
 
-def eerder_aangevraagd(lezer: Lezer, inhoud: PlanInhoud, getekend: Getekend) -> list[frozenset[UUID]]:
-    """By signature the lines that were asked for before it: with one above it here, or under another version."""
-    hier = [een.id for een, _ in getekend]
+def eerder_aangevraagd(lezer: Lezer, inhoud: PlanInhoud, getekend: Getekend) -> list[Mapping[UUID, tuple[date, ...]]]:
+    """By signature the lines that were asked for by the day of it, with the days on which they were: with a signature
+    above it here, or under another version. What was asked for after that day was still theirs to ask.
+    """
     lopend = aanvraag.lopend(lezer, inhoud)
-    gevonden = []
-    for plaats in range(len(hier)):
-        nog = set(hier[plaats:])
-        eerder = {regel for regel, alle in lopend.items() if any(een.ondertekening_id not in nog for een in alle)}
-        gevonden.append(frozenset(eerder - set(getekend[plaats][1])))
+    gevonden: list[Mapping[UUID, tuple[date, ...]]] = []
+    for plaats, (gezegd, eigen) in enumerate(getekend):
+        nog = {een.id for een, _ in getekend[plaats:]}
+        eerder = {
+            regel: tuple(
+                een.ontvangen_datum
+                for een in alle
+                if een.ondertekening_id not in nog and een.ontvangen_datum <= gezegd.datum
+            )
+            for regel, alle in lopend.items()
+            if regel not in eigen
+        }
+        gevonden.append({regel: dagen for regel, dagen in eerder.items() if dagen})
     return gevonden

@@ -66,6 +66,8 @@ class Lezend:
     inwoner_id: UUID | None = None
     kort: str = ""
     """What they are with initials, for a list over dossiers: nobody who looks along reads a name (RES-14)."""
+    leest_mee: bool = False
+    """Whether they decide nothing: of a plan they read what was agreed, and not what was said of it or asked for."""
     waarom_niet: str = ""
     """Of who does not get this paper: why in a sentence, with what one can do or who can say yes to it (NET-17)."""
 

@@ -3,7 +3,7 @@
 One question at a time; what stands in the plan already is not asked again, and nothing of it holds anybody up.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -14,15 +14,18 @@ from kernnetwerk_app.domain.ladder import (
     JA,
     NIET_NODIG,
     Trede,
+    is_gebleven,
     reden_op,
     te_vragen,
     weersproken,
+    woorden_op,
     zet_antwoord,
+    zet_blijft,
 )
 from kernnetwerk_app.domain.lijst import Keuze
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus, loopt
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
-from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.tekst import bewaar, is_leeg, kort
 from kernnetwerk_app.services.naaste import naam_van
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -30,6 +33,13 @@ from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
 from kernnetwerk_app.teksten import load as load_tekst
+
+_KORT = 240
+"""So much of what was typed says which words it were; they stand whole at the goal."""
+Concept = tuple[str, Mapping[str, str]]
+"""The key of what is typed and not handed in yet, and what remains of it."""
+BLIJFT = "blijft"
+"""What one presses where a no holds beside what somebody does: it stays as it was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +52,14 @@ class Vraag:
     doel: Doel | None = None
     trede: Trede | None = None
     keuzes: tuple[Keuze, ...] = ()
-    is_weersproken: bool = False
-    """A no was given, and since then somebody does something: only how much that helps is asked."""
+    wie: tuple[str, ...] = ()
+    """Who do something since a no was given: then it is asked how much that helps, or whether the no stays."""
+    erbij: str = ""
+    """What somebody typed with that no; under a yes it would be said of something else."""
+
+    @property
+    def is_weersproken(self) -> bool:
+        return bool(self.wie)
 
 
 def open_vragen(plek: Werkplek, lezer: Lezer, van: Ondersteuningsplan) -> tuple[Vraag, ...]:
@@ -56,7 +72,7 @@ def open_vragen(plek: Werkplek, lezer: Lezer, van: Ondersteuningsplan) -> tuple[
         lopend = [regel for regel in regels if loopt(regel, plek.vandaag)]
         for trede in te_vragen(doel, [regel.wie for regel in lopend]):
             lijst = plek.profiel.lijst(trede.lijst)
-            vragen.append(Vraag(lijst.titel, doel, trede, lijst.keuzes))
+            vragen += [Vraag(lijst.titel, doel, trede, lijst.keuzes)] if lijst.keuzes else []
         vragen += _weersproken(plek, doel, _van_buiten(lezer, van, lopend))
     if is_leeg(van.kansen) and van.kansen_datum is None:
         vragen.append(Vraag(load_tekst("plan")("nagaan.kansen")))
@@ -67,11 +83,17 @@ def _weersproken(plek: Werkplek, doel: Doel, regels: Sequence[Afspraak]) -> Iter
     t = load_tekst("plan")
     for trede in weersproken(doel, [regel.wie for regel in regels]):
         lijst = plek.profiel.lijst(trede.lijst)
-        namen = ", ".join(dict.fromkeys(doener(regel) for regel in regels if regel.wie in trede.doeners))
-        woorden = t("nagaan.al_iemand", wie=namen, vraag=lijst.titel, antwoord=lijst.label(reden_op(doel, trede)))
+        wie = tuple(dict.fromkeys(doener(regel) for regel in regels if regel.wie in trede.doeners))
         kan = [keuze for keuze in lijst.keuzes if keuze.sleutel in BIJDRAGE]
+        if not kan or is_gebleven(doel, trede, wie):
+            continue
+        namen, nee = ", ".join(wie), lijst.label(reden_op(doel, trede))
+        erbij = "" if is_leeg(woorden_op(doel, trede)) else woorden_op(doel, trede) or ""
+        zin = t("nagaan.al_iemand", wie=namen, vraag=lijst.titel, antwoord=nee)
+        vraag = [zin, *([t("nagaan.erbij", woorden=kort(erbij, _KORT))] if erbij else []), t("nagaan.klopt_nog")]
         ja = [replace(keuze, label=t("ladder.ja", wie=namen)) if keuze.sleutel == JA else keuze for keuze in kan]
-        yield Vraag(woorden, doel, trede, tuple(ja), is_weersproken=True)
+        blijft = Keuze(BLIJFT, t("nagaan.blijft", antwoord=nee))
+        yield Vraag(" ".join(vraag), doel, trede, (*ja, blijft), wie, erbij)
 
 
 def _van_buiten(lezer: Lezer, van: Ondersteuningsplan, regels: Sequence[Afspraak]) -> list[Afspraak]:
@@ -89,14 +111,24 @@ def load(plek: Werkplek, lezer: Lezer, plan_id: UUID) -> tuple[Vraag, ...]:
     return open_vragen(plek, lezer, lezer.get(Ondersteuningsplan, plan_id))
 
 
-def antwoord(plek: Werkplek, plan_id: UUID, vraag: Vraag, sleutel: str, herkomst: object = None) -> Changes:
+def antwoord(
+    plek: Werkplek,
+    plan_id: UUID,
+    vraag: Vraag,
+    sleutel: str,
+    woorden: str = "",
+    herkomst: object = None,
+    concept: Concept = ("", {}),
+) -> Changes:
     """One tap is answer and reason; of chances the only tap is that there is none now. What a colleague answered
-    meanwhile stands: a question that is not open any more is not answered over it.
+    meanwhile stands: a question that is not open any more is not answered over it. `woorden`: what goes with a yes in
+    the place of what was typed with the no (`Vraag.erbij`), which the log keeps. `concept`: what is still being typed.
     """
     with plek.store.write(herkomst) as werk:
         van = werk.get(Ondersteuningsplan, plan_id)
         if any(_is_zelfde(een, vraag) for een in open_vragen(plek, werk, van)):
-            _zet(plek, werk, plan_id, vraag, sleutel)
+            _zet(plek, werk, plan_id, vraag, sleutel, woorden)
+            werk.keep_concept(*concept)
         return werk.commit("plan.nagegaan", van.huishouden_id)
 
 
@@ -113,13 +145,18 @@ def niet_nodig(plek: Werkplek, plan_id: UUID, herkomst: object = None) -> Change
 
 
 def noteer_reden(plek: Werkplek, werk: UnitOfWork, plan_id: UUID, reden: str) -> None:
-    """Why it is not asked now, at each goal of which something is open and with the chances; the caller commits."""
+    """Why it is not asked now, at each goal of which something is open and with the chances; the caller commits. A no
+    that was given stays one, beside who does something now: with somebody else it is asked again.
+    """
     van = werk.get(Ondersteuningsplan, plan_id)
-    vragen = open_vragen(plek, werk, van)
-    for doel in {vraag.doel.id: vraag.doel for vraag in vragen if vraag.doel is not None}.values():
-        werk.change(doel, niet_gevraagd=reden)
-    if any(vraag.doel is None for vraag in vragen):
-        werk.change(van, kansen_datum=plek.vandaag, kansen_reden=reden)
+    for vraag in open_vragen(plek, werk, van):
+        if vraag.doel is None or vraag.trede is None:
+            werk.change(van, kansen_datum=plek.vandaag, kansen_reden=reden)
+        elif vraag.is_weersproken:
+            velden = {"blijft_reden": reden, **zet_blijft(vraag.trede, vraag.wie)}
+            werk.change(werk.get(Doel, vraag.doel.id), None, **velden)
+        else:
+            werk.change(werk.get(Doel, vraag.doel.id), niet_gevraagd=reden)
 
 
 def kansen_zin(plan: Ondersteuningsplan) -> str | None:
@@ -131,11 +168,16 @@ def kansen_zin(plan: Ondersteuningsplan) -> str | None:
 
 
 def _is_zelfde(een: Vraag, ander: Vraag) -> bool:
-    return een.trede == ander.trede and (een.doel and een.doel.id) == (ander.doel and ander.doel.id)
+    """Also what is asked about it: who does something now, and the words that stand with the no."""
+    goal = een.doel and een.doel.id, ander.doel and ander.doel.id
+    return goal[0] == goal[1] and (een.trede, een.wie, een.erbij) == (ander.trede, ander.wie, ander.erbij)
 
 
-def _zet(plek: Werkplek, werk: UnitOfWork, plan_id: UUID, vraag: Vraag, sleutel: str) -> None:
-    if vraag.doel is not None and vraag.trede is not None:
-        werk.change(werk.get(Doel, vraag.doel.id), None, **zet_antwoord(vraag.trede, sleutel))
-    else:
+def _zet(plek: Werkplek, werk: UnitOfWork, plan_id: UUID, vraag: Vraag, sleutel: str, woorden: str = "") -> None:
+    if vraag.doel is None or vraag.trede is None:
         werk.change(werk.get(Ondersteuningsplan, plan_id), kansen_datum=plek.vandaag, kansen_reden=None)
+    elif sleutel == BLIJFT and vraag.is_weersproken:
+        werk.change(werk.get(Doel, vraag.doel.id), None, **zet_blijft(vraag.trede, vraag.wie))
+    else:
+        nieuw = bewaar(woorden).strip() if vraag.erbij else None
+        werk.change(werk.get(Doel, vraag.doel.id), None, **zet_antwoord(vraag.trede, sleutel, nieuw))

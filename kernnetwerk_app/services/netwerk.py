@@ -18,6 +18,8 @@ from kernnetwerk_app.domain.netwerk import Netwerkbevinding, Plek, is_klein, ple
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.plan import Doel, Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.relatie import (
+    BURENHULP,
+    BUUR,
     FORMEEL,
     MANTELZORG,
     Relatie,
@@ -240,7 +242,11 @@ def _hulpsoort(plek: Werkplek, relatie: Relatie) -> str | None:
     """On paper only what says more than who it is: that a neighbour gives burenhulp says nothing, nor does it make
     somebody of the family a volunteer.
     """
-    is_ander = relatie.hulpsoort in (FORMEEL, MANTELZORG) or is_vrijwilliger(relatie, plek.profiel.doeners.naasten)
+    doeners = plek.profiel.doeners
+    if relatie.hulpsoort == BURENHULP:
+        is_buur = BUUR in (relatie.relatie, *(soort for _, soort in doeners.verwanten.soorten(relatie.relatie or "")))
+        return None if is_buur else BURENHULP
+    is_ander = relatie.hulpsoort in (FORMEEL, MANTELZORG) or is_vrijwilliger(relatie, doeners.naasten)
     return relatie.hulpsoort if is_ander else None
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from kernnetwerk_app.documents.asked import Dagstand
 from kernnetwerk_app.documents.plan_pdf import Kenmerk, OndertekeningBeeld, plan_leeshulp, plan_pdf
 from kernnetwerk_app.documents.signing import (
     Strepen,
@@ -189,18 +190,20 @@ def _namens(lezer: Lezer, plan: Ondersteuningsplan) -> Namens | None:
     return Namens(melding.vertegenwoordiger or "", melding.hoedanigheid or "", hoedanigheid, melding.inwoner_akkoord)
 
 
-def load_versie_pdf(plek: Werkplek, versie_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
+def load_versie_pdf(plek: Werkplek, versie_id: UUID, vorm: Papiervorm = GEWOON, *, leest_mee: bool = False) -> bytes:
     """A frozen version as paper, with empty places for who signs; raises as `plan.read_inhoud`.
 
     What is signed is one paper. In another form it is a paper beside it, from the same content: to read, without a code
-    and without a place to sign (TAAL-03). Another language beside our own sentences is an aid on either.
+    and without a place to sign (TAAL-03). Another language beside our own sentences is an aid on either. For who
+    decides nothing (`leest_mee`) no place to sign is on it, nor what was asked for already: that was said at signing.
     """
     with plek.store.read() as lezer:
         versie = lezer.get(PlanVersie, versie_id)
-        stand = None if is_gewoon(vorm) else dagstand(plek, lezer, versie, read_inhoud(versie))
-    if stand is None:
-        return render(plek, versie, (), taal_van(vorm))
-    return plan_leeshulp(read_inhoud(versie), _kenmerk(versie), stijl_van(plek, vorm), stand)
+        inhoud = read_inhoud(versie)
+        stand = Dagstand(beslist=False) if leest_mee else dagstand(plek, lezer, versie, inhoud)
+    if is_gewoon(vorm):
+        return plan_pdf(inhoud, _kenmerk(versie), (), stijl_van(plek, in_taal(GEWOON, taal_van(vorm))), stand)
+    return plan_leeshulp(inhoud, _kenmerk(versie), stijl_van(plek, vorm), stand)
 
 
 def load_concept_pdf(plek: Werkplek, plan_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
@@ -294,7 +297,8 @@ def _keep(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, wijze: Wijze, herk
         if vraag.op_papier is not None:
             check_op_papier(vraag.op_papier, versie.datum, plek.vandaag)
         _check_leeft(plek, werk, versie, vraag)
-        regels = aanvraag.kies(werk, read_inhoud(versie), vraag.vraagt_aan, wijze)
+        dag = vraag.op_papier or plek.vandaag
+        regels = aanvraag.kies(werk, read_inhoud(versie), vraag.vraagt_aan, wijze, dag)
         kaal = _ondertekening(plek, versie, vraag, wijze, len(regels))
         op_papier = [(o, _gevraagd(werk, o)) for o in werk.find(Ondertekening, planversie_id=versie_id)]
         op_papier.append((kaal, [regel.afspraak_id for regel in regels]))
@@ -368,7 +372,9 @@ def _ondertekening(plek: Werkplek, versie: PlanVersie, vraag: Tekenvraag, wijze:
     )
 
 
-def _beeld(ondertekening: Ondertekening, gevraagd: Collection[UUID], eerder: frozenset[UUID]) -> OndertekeningBeeld:
+def _beeld(
+    ondertekening: Ondertekening, gevraagd: Collection[UUID], eerder: Mapping[UUID, tuple[date, ...]]
+) -> OndertekeningBeeld:
     return OndertekeningBeeld(
         keuze=ondertekening.keuze,
         reactie=ondertekening.reactie,

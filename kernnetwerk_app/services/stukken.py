@@ -320,7 +320,7 @@ def _plan(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
     if wie.is_ander:
         with plek.store.read() as lezer:
             afschrift.check_adres(plek, lezer, _van(stuk))
-    return ondertekening.load_versie_pdf(plek, _van(stuk), vorm)
+    return ondertekening.load_versie_pdf(plek, _van(stuk), vorm, leest_mee=wie.leest_mee)
 
 
 def _getekend(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:

@@ -19,7 +19,7 @@ from kernnetwerk_app.domain.planversie import PlanInhoud
 from kernnetwerk_app.domain.relatie import ZELF_BESLISSEN, Gezag, Relatie, geldt, wie_beslist
 from kernnetwerk_app.services.benoemd import benoemd
 from kernnetwerk_app.services.bijzonderheid import overleden_op
-from kernnetwerk_app.services.inwoner import leden
+from kernnetwerk_app.services.inwoner import alle_ids, leden
 from kernnetwerk_app.services.kindplan import kind_van, relaties_van_kind
 from kernnetwerk_app.services.relatie import relaties_van
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -72,7 +72,7 @@ def tekenaars(
     gevonden: dict[UUID | str, Tekenaar] = {}
     for een in (*_wie(plek, lezer, over, relaties, gezegd), *_benoemd(plek, lezer, eigenaar, gezegd)):
         if een.wie_id is None or overleden_op(lezer, een.wie_id) is None:
-            gevonden.setdefault(een.wie_id or een.naam, een)
+            gevonden.setdefault(alle_ids(lezer, een.wie_id)[0] if een.wie_id is not None else een.naam, een)
     zonder = [kind for kind in over if _is_onder_zestien(plek, kind) and not any(_met_gezag(plek, kind, relaties))]
     return Tekenaars(tuple(gevonden.values()), tuple(_naam(kind) for kind in zonder))
 
@@ -87,13 +87,13 @@ def _wie(
     for mens in over:
         beslist = wie_beslist(mens, relaties, plek.vandaag)
         if beslist.zelf:
-            yield Tekenaar(mens.id, _naam(mens), Hoedanigheid.INWONER, _dag(gezegd, mens.id, _naam(mens)))
+            yield Tekenaar(mens.id, _naam(mens), Hoedanigheid.INWONER, _dag(lezer, gezegd, mens.id, _naam(mens)))
         for relatie in _met_gezag(plek, mens, relaties):
             ouder = lezer.find_one(Inwoner, relatie.ander_id) if relatie.ander_id else None
             naam = _naam(ouder) if ouder is not None else relatie.ander_naam or ""
             wie_id = ouder.id if ouder is not None else None
             if (ouder is None and naam) or (ouder is not None and ouder.id in beslist.ouders):
-                yield Tekenaar(wie_id, naam, Hoedanigheid.OUDER, _dag(gezegd, wie_id, naam))
+                yield Tekenaar(wie_id, naam, Hoedanigheid.OUDER, _dag(lezer, gezegd, wie_id, naam))
 
 
 def _benoemd(plek: Werkplek, lezer: Lezer, eigenaar: Inwoner, gezegd: Sequence[Ondertekening]) -> Iterator[Tekenaar]:
@@ -101,7 +101,7 @@ def _benoemd(plek: Werkplek, lezer: Lezer, eigenaar: Inwoner, gezegd: Sequence[O
     for een in benoemd(plek, lezer, eigenaar.id):
         naam = " ".join(een.naam.split())
         if naam:
-            yield Tekenaar(None, naam, een.als, _dag(gezegd, None, naam))
+            yield Tekenaar(None, naam, een.als, _dag(lezer, gezegd, None, naam))
 
 
 def _met_gezag(plek: Werkplek, kind: Inwoner, relaties: Iterable[Relatie]) -> list[Relatie]:
@@ -127,12 +127,13 @@ def _is_jeugd(lezer: Lezer, plan: Ondersteuningsplan, inhoud: PlanInhoud) -> boo
     )
 
 
-def _dag(gezegd: Iterable[Ondertekening], wie_id: UUID | None, naam: str) -> date | None:
-    """On which day this person reacted; by name where it was not told who it was."""
+def _dag(lezer: Lezer, gezegd: Sequence[Ondertekening], wie_id: UUID | None, naam: str) -> date | None:
+    """On which day this person reacted, also under an id that turned out to be theirs; by name where it was not told
+    who it was.
+    """
+    ids = alle_ids(lezer, wie_id) if gezegd and wie_id is not None else []
     dagen = [
-        een.datum
-        for een in gezegd
-        if (wie_id is not None and een.inwoner_id == wie_id) or (een.inwoner_id is None and zelfde(een.naam, naam))
+        een.datum for een in gezegd if een.inwoner_id in ids or (een.inwoner_id is None and zelfde(een.naam, naam))
     ]
     return min(dagen, default=None)
 

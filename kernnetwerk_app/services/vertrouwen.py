@@ -180,6 +180,7 @@ def _als_lezer(plek: Werkplek, lezer: Lezer, stuk: Stuk, wie: Vertrouwd, hoofd: 
         niveau=VoorWie.TAFEL if stuk.soort in VOOR_TAFEL else VoorWie.PERSOON,
         inwoner_id=wie.relatie.ander_id if wie.relatie.ander_id in huisgenoten else None,
         kort=kort_van("vertrouwd", wie.naam),
+        leest_mee=True,
         waarom_niet=_waarom_niet(plek, lezer, stuk, wie, hoofd),
     )
 

@@ -172,7 +172,7 @@ _PLAN = {
     *("PlanInhoud.plansoort", "PlanInhoud.sjabloon", "InhoudAfspraak.akkoord", "InhoudTrede.sleutel"),
     *("InhoudDoel.informeel", "InhoudDoel.algemeen"),
     *("InhoudBevinding.sleutel", "InhoudBevinding.waarde"),
-    *("InhoudTekenaar.als", "InhoudTekenaar.naam"),
+    *("InhoudTekenaar.als", "InhoudTekenaar.naam", "Dagstand.niet_meer"),
     *("InhoudDoel.terugvraag", "PlanInhoud.besluit"),
 }
 NIET_GEDRUKT = {

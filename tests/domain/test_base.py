@@ -105,8 +105,8 @@ SAMEN = {
     ],
     "Doel": [
         ("lichter_kan", "lichter_reden"),
-        ("informeel_kan", "informeel_reden", "informeel_verteld"),
-        ("algemeen_kan", "algemeen_reden", "algemeen_verteld"),
+        ("informeel_kan", "informeel_reden", "informeel_verteld", "informeel_blijft"),
+        ("algemeen_kan", "algemeen_reden", "algemeen_verteld", "algemeen_blijft"),
         *((f"{trede}_reden", f"{trede}_verteld") for trede in ("eigen", "gebruikelijk", "mantelzorg", "maatwerk")),
         ("met_hulp_van", "hulp_op_papier"),
     ],

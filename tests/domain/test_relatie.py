@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.relatie import (
+    VRIJWILLIG,
     Gezag,
     Relatie,
     RelatieMetZichzelf,
     RelatieZonderAnder,
     check_relatie,
+    is_vrijwilliger,
     mag_inzien,
     met_gezag,
     wie_beslist,
@@ -122,3 +124,27 @@ def test_a_relation_is_with_somebody_else(ander: str | None, naam: str | None, f
     ander_id: UUID | None = MOEDER.id if ander else None
     with pytest.raises(fout):
         check_relatie(Relatie(id=uuid4(), inwoner_id=MOEDER.id, ander_id=ander_id, ander_naam=naam))
+
+
+@pytest.mark.parametrize(
+    ("wat", "komt_als_vrijwilliger"),
+    [
+        ("maatje van onze kinderen", True),
+        ("vrijwilliger voor mijn vrouw", True),
+        ("Vrijwilliger bij oma, van de kerk", True),
+        ("maatje", True),
+        (None, True),
+        ("moeder van Mees", False),
+        ("mijn zus", False),
+        ("buurvrouw, van nummer 12", False),
+        ("familielid", False),
+    ],
+)
+def test_what_somebody_is_stands_before_of_whom_or_for_whom_they_are_it(
+    wat: str | None, komt_als_vrijwilliger: bool
+) -> None:
+    """Whom a volunteer comes for makes nobody a relative: then no line would ask for a last day (NET-12, NET-14)."""
+    naasten = ("zus", "vrouw", "moeder", "kinderen", "oma", "buurvrouw")
+    relatie = Relatie(id=uuid4(), inwoner_id=uuid4(), ander_naam="Ties", relatie=wat, hulpsoort=VRIJWILLIG)
+    assert is_vrijwilliger(relatie, naasten) is komt_als_vrijwilliger
+    assert not is_vrijwilliger(relatie.model_copy(update={"hulpsoort": None}), naasten)

@@ -280,3 +280,16 @@ def test_with_permission_on_record_the_name_and_the_texts_of_the_owner_are_used(
     assert profiel.assen.assen[0].naam == "Lichaam"
     zonder = lees_profiel(geleverd(), "krimpenerwaard")
     assert (zonder.kijkrichtingen[-1].naam, zonder.assen.assen[0].naam) == ("Mijn plaatje", "Mijn lijf")
+
+
+@pytest.mark.parametrize(
+    ("lijst", "zonder"),
+    [("plan_informeel", "ja"), ("plan_algemeen", "niet_nodig"), ("plan_mantelzorg", "ja")],
+)
+def test_a_list_of_answers_without_what_the_program_gives_itself_is_refused(lijst: str, zonder: str) -> None:
+    """Of a no that does not hold any more there would be nothing to press, and the paper would print a key."""
+    bestand = f"lijsten/{lijst}.toml"
+    inhoud = geleverd().inhoud[bestand].decode().replace(f'sleutel = "{zonder}"', 'sleutel = "anders_gezegd"', 1)
+    fout = weigering(met(inhoud, bestand))
+    assert (fout.plek, fout.reden) == (f"{bestand}: keuze.sleutel", "mist_antwoord")
+    assert fout.reden in teksten.load("profiel").groep("reden")

@@ -1,26 +1,32 @@
 """A copy of the plan for somebody outside: everybody of whom it tells said yes (RES-01, NET-05)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from kernnetwerk_app.documents.signing import check_code
+from kernnetwerk_app.domain.bezorging import Stuksoort
 from kernnetwerk_app.domain.draagkracht import Meter
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.ladder import Trede, zet_antwoord
 from kernnetwerk_app.domain.mantelzorg import Delen
+from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Gezag, Relatie
 from kernnetwerk_app.domain.toestemming import Aan, DelenNietMetVrijwilliger, Toestemming
 from kernnetwerk_app.oplog import codec
-from kernnetwerk_app.services import afschrift, delen, mantelzorg, mensen, netwerkbevinding, rechten
+from kernnetwerk_app.services import afschrift, delen, mantelzorg, mensen, netwerkbevinding, rechten, stukken
 from kernnetwerk_app.services.afschrift import AfschriftNietTeLezen, AfschriftOokVanAnderen, AfschriftOokVanMantelzorger
 from kernnetwerk_app.services.delen import NieuwDelen
 from kernnetwerk_app.services.plan import read_inhoud
 from kernnetwerk_app.services.rechten import Deling
 from kernnetwerk_app.store.queries import BestaatNiet
-from tests.services.opzet import Dossier
+from tests.services.aanvraag_opzet import HULP, VRAAG, hulpversie, regels_van, teken_met
+from tests.services.opzet import Dossier, gelezen
 from tests.services.rechten_opzet import anna, erbij
+from tests.services.stukken_opzet import lezers, papieren, vul
+from tests.services.test_vertrouwen import LEEST, bep, wel, wordt
 
 KARIN = {"onderwerp": "plan", "ontvanger": "Karin Proef", "aan": Aan.CLIENTONDERSTEUNER, "grond": "inwoner"}
 
@@ -53,6 +59,38 @@ def test_a_copy_of_the_plan_goes_when_everybody_of_whom_it_tells_said_yes(hier: 
     zegt_ja(hier, bert)
     assert afschrift.check_afschrift(hier.plek, van_anna.id) == versie.id
     assert all(deling.mag_afschrift for deling in delingen(hier))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_copy_tells_nothing_of_what_was_asked_for_at_signing_and_has_no_place_to_sign(hier: Dossier) -> None:
+    versie = hulpversie(hier)
+    teken_met(hier, versie, replace(VRAAG, vraagt_aan=regels_van(hier, versie)))
+    ja = zegt_ja(hier, anna(hier))
+    papier = gelezen(afschrift.load_pdf(hier.plek, ja.id))
+    assert HULP in papier
+    assert "Dit papier is om mee te lezen." in papier
+    for niet in ("angevraagd op", "vraag ik aan", "Handtekening", "handtekening", "Wat vindt u van dit plan"):
+        assert niet not in papier, niet
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("vorm", [GEWOON, frozenset({Leeshulp.GROOT}), frozenset({Leeshulp.VOORLEZEN})])
+def test_who_reads_the_plan_along_reads_nothing_of_what_was_said_or_asked_for_at_signing(
+    hier: Dossier, vorm: Papiervorm
+) -> None:
+    """That is for who decides (0036.16); who decides reads it on the same paper."""
+    vul(hier)
+    versie = hulpversie(hier)
+    teken_met(hier, versie, replace(VRAAG, vraagt_aan=regels_van(hier, versie)))
+    wordt(hier, bep(hier), vertrouwensrechten=LEEST)
+    stuk = papieren(hier)[Stuksoort.PLAN].stuk
+    zelf = gelezen(stukken.maak(hier.plek, stuk, lezers(hier, stuk)[0], vorm))
+    mee = gelezen(stukken.maak(hier.plek, stuk, wel(hier)[Stuksoort.PLAN], vorm))
+    assert HULP in mee
+    assert "Dit papier is om mee te lezen. Wat mensen van dit plan vonden of aanvroegen, staat er niet op." in mee
+    for woorden in ("Al aangevraagd op", "andtekening", "eens met dit plan"):
+        assert woorden in zelf, woorden
+        assert woorden not in mee, woorden
 
 
 def test_who_moved_out_since_the_plan_was_frozen_says_yes_too(hier: Dossier) -> None:

@@ -12,7 +12,7 @@ from kernnetwerk_app.documents.plan_pdf import plan_pdf
 from kernnetwerk_app.domain.base import Entiteit, VoorWie
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.domain.ladder import Trede, zet_antwoord
+from kernnetwerk_app.domain.ladder import MERKEN, Trede, zet_antwoord
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Doel, Ondersteuningsplan, Stap, Wie
@@ -105,7 +105,7 @@ STIL = {
     "draagkracht_reden", "draagkracht_datum", "richting",
     "voorlichting_door_id", "voorlichting_tekst", "kind_id", "weggelegd",
     "afsluitreden", "afgesloten_datum", "afgesloten_door_id", "afsluit_woorden", "daarna",
-    "kansen_datum", "kansen_reden", "niet_gevraagd", "hulp_op_papier", *(f"{trede}_verteld" for trede in Trede),
+    "kansen_datum", "kansen_reden", "niet_gevraagd", "hulp_op_papier", "blijft_reden", *MERKEN,
 }  # fmt: skip
 """Fields of the plan that are not on paper."""
 

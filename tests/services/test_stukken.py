@@ -12,7 +12,7 @@ from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Keuze
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.plan import Wie
-from kernnetwerk_app.domain.relatie import SIGNALEERDER, VRIJWILLIG, Gezag, Relatie
+from kernnetwerk_app.domain.relatie import BURENHULP, SIGNALEERDER, VRIJWILLIG, Gezag, Relatie
 from kernnetwerk_app.services import (
     bezorging,
     bezorglijst,
@@ -277,6 +277,7 @@ def test_who_is_of_the_family_is_no_volunteer_and_the_ex_of_a_partner_stands_aro
         {**truus, "ander_naam": "Truus Verzonnen", "relatie": "familielid"},
         {**truus, "ander_naam": "Bep Verzonnen", "relatie": "oudste zus"},
         {**truus, "ander_naam": "Vera Proef", "relatie": None},
+        {**truus, "ander_naam": "Ties Proef", "relatie": "maatje van onze kinderen"},
     ):
         mensen.leg_vast(plek, Relatie, hier, velden)
     wie_is, netwerk_ = tekst_van(vol, Stuksoort.WIE_IS_WIE), tekst_van(vol, Stuksoort.NETWERK)
@@ -285,11 +286,27 @@ def test_who_is_of_the_family_is_no_volunteer_and_the_ex_of_a_partner_stands_aro
     assert "Bep Verzonnen Oudste zus. Past op Mees." in om_heen
     assert "Vera Proef Past op Mees." in vrijwilligers
     assert "Truus Verzonnen familielid Doet nu" in netwerk_
-    assert netwerk_.count("vrijwillige zorg") == 1
+    assert "Ties Proef Maatje van onze kinderen. Past op Mees." in vrijwilligers, "of whom they are it is not who"
+    assert netwerk_.count("vrijwillige zorg") == 2
     assert "Bram" not in wie_is + netwerk_
     with plek.store.read() as lezer:
         van_daan = [op.naam for op in netwerk.load(plek, lezer, hier, daan.id).kaart]
     assert "Bram Bedachtsma" in van_daan
+
+
+def test_that_somebody_helps_as_neighbours_do_stands_on_the_network_unless_they_are_the_neighbour(vol: Dossier) -> None:
+    plek, hier = vol.plek, vol.huishouden_id
+    with plek.store.read() as lezer:
+        (anna,) = lezer.find(Inwoner, huishouden_id=hier)
+    wie = (("Piet Proef", None), ("Wim Verzonnen", "vriend_kennis"), ("Klaas Proef", "buur"), ("Els", "buurvrouw"))
+    for naam, relatie in wie:
+        velden = {"inwoner_id": anna.id, "ander_naam": naam, "relatie": relatie, "hulpsoort": BURENHULP}
+        mensen.leg_vast(plek, Relatie, hier, {**velden, "doet": "Zet de bak buiten."})
+    netwerk_ = tekst_van(vol, Stuksoort.NETWERK)
+    assert "Piet Proef burenhulp Doet nu" in netwerk_
+    assert "Wim Verzonnen vriend(in)/kennis, burenhulp Doet nu" in netwerk_
+    assert "Klaas Proef buur Doet nu" in netwerk_
+    assert "Els buurvrouw Doet nu" in netwerk_
 
 
 def test_who_reads_beside_the_resident_does_not_read_i(vol: Dossier) -> None:

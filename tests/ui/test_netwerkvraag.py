@@ -1,12 +1,13 @@
 """Before a plan is read together it is asked whether the people around the resident take part (NET-02)."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 
 from kernnetwerk_app.domain.inwoner import Inwoner
-from kernnetwerk_app.domain.ladder import PlanNietNagegaan, Trede, is_gemotiveerd, zet_antwoord
+from kernnetwerk_app.domain.ladder import BIJDRAGE, PlanNietNagegaan, Trede, is_gemotiveerd, zet_antwoord
 from kernnetwerk_app.domain.netwerk import Netwerkbevinding, PlanZonderNetwerk
 from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.services import mensen, nagaan, netwerkbevinding, ondertekening, plan
@@ -229,25 +230,39 @@ def test_one_press_for_all_questions_reads_as_the_answer_that_it_prints(
     assert papier.count("Nee, dat hoeft nu niet") == 2, "both rungs; chances are told in the story"
 
 
+def nee_en_daarna(dossier: Dossier, nee: str, *doen: str, woorden: str | None = None) -> None:
+    """A goal of which it was said that people near cannot help, and lines of who does something since."""
+    doel_id = dossier.doel()
+    zet = {**zet_antwoord(Trede.INFORMEEL, nee, woorden), **zet_antwoord(Trede.ALGEMEEN, "niet_hier")}
+    dossier.wijzig(dossier.plan().doelen[0].doel, **zet)
+    for wie in doen:
+        plan.add_afspraak(dossier.plek, doel_id, f"{wie} zet de kruk klaar.", Wie.NETWERK, wie)
+    netwerkbevinding.zeg(dossier.plek, dossier.plan_id, Netwerkbevinding.BETROKKEN)
+
+
+def open_treden(dossier: Dossier) -> list[Trede | None]:
+    """What is still asked, by rung; None for chances."""
+    with dossier.plek.store.read() as lezer:
+        return [een.trede for een in nagaan.load(dossier.plek, lezer, dossier.plan_id)]
+
+
 @pytest.mark.eis("PLAN-11")
 def test_who_does_something_after_a_no_is_asked_about_again_and_who_lives_here_is_not(
     omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust
 ) -> None:
-    doel_id = dossier.doel()
     mensen.leg_vast(dossier.plek, Inwoner, dossier.huishouden_id, {"voornamen": "Mees", "achternaam": "Bedachtsma"})
-    zet = {**zet_antwoord(Trede.INFORMEEL, "doen_al_veel"), **zet_antwoord(Trede.ALGEMEEN, "niet_hier")}
-    dossier.wijzig(dossier.plan().doelen[0].doel, **zet)
-    plan.add_afspraak(dossier.plek, doel_id, "Mees fietst mee.", Wie.NETWERK, "Mees")
-    with dossier.plek.store.read() as lezer:
-        assert [een.trede for een in nagaan.load(dossier.plek, lezer, dossier.plan_id)] == [None], "only chances"
-    plan.add_afspraak(dossier.plek, doel_id, "Buurman Sjoerd zet de kruk klaar.", Wie.NETWERK, "Buurman Sjoerd")
+    nee_en_daarna(dossier, "niemand", "Mees")
+    assert open_treden(dossier) == [None], "only chances"
+    plan.add_afspraak(
+        dossier.plek, dossier.plan().doelen[0].doel.id, "Buurman Sjoerd komt.", Wie.NETWERK, "Buurman Sjoerd"
+    )
     scherm = PlanScreen(omgeving, dossier.huishouden_id, dossier.plan_id)
     toon_scherm(scherm)
     lees_samen(scherm, rust)
     assert "Buurman Sjoerd doet al iets bij dit doel." in gezegd(scherm)
-    assert "staat nu: Nee, zij doen al veel. Klopt dat nog?" in gezegd(scherm)
+    assert "staat nu: Nee, er is niemand. Klopt dat nog?" in gezegd(scherm)
     assert zie(scherm, "nagaan.ja").property("text") == "Ja: Buurman Sjoerd"
-    assert not scherm.findChildren(Button, "nagaan.niemand"), "no other no, while somebody does it"
+    assert not scherm.findChildren(Button, "nagaan.wil_niet"), "no other no, while somebody does it"
     assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []
     nagaan.niet_nodig(dossier.plek, dossier.plan_id)
     druk(scherm, "nagaan.niet_genoeg")
@@ -255,7 +270,100 @@ def test_who_does_something_after_a_no_is_asked_about_again_and_who_lives_here_i
     assert len(versies(dossier)) == 1
     papier = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
     assert "Ja, maar het is niet genoeg" in papier
-    assert "zij doen al veel" not in papier
+    assert "er is niemand" not in papier
+
+
+@pytest.mark.eis("PLAN-11")
+def test_a_no_that_still_holds_beside_what_somebody_does_stays_with_one_press(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    """Pressing yes to get on would be an answer nobody gave, and take the motivation of help under a law away."""
+    nee_en_daarna(dossier, "vakwerk", "Zus Riet")
+    nagaan.niet_nodig(dossier.plek, dossier.plan_id)
+    scherm = PlanScreen(omgeving, dossier.huishouden_id, dossier.plan_id)
+    toon_scherm(scherm)
+    lees_samen(scherm, rust)
+    assert zie(scherm, "nagaan.blijft").property("text") == "Het antwoord blijft: Nee, dit moet een vakmens doen"
+    druk(scherm, "nagaan.blijft")
+    rust()
+    assert len(versies(dossier)) == 1
+    doel = dossier.plan().doelen[0].doel
+    assert (doel.informeel_reden, doel.niet_gevraagd) == ("vakwerk", None)
+    assert is_gemotiveerd(doel)
+    papier = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
+    assert "Nee, dit moet een vakmens doen" in papier
+    plan.add_afspraak(dossier.plek, doel.id, "Els brengt soep.", Wie.NETWERK, "Els")
+    assert open_treden(dossier) == [Trede.INFORMEEL], "somebody else does something too"
+
+
+def test_a_no_that_says_that_they_do_a_lot_is_not_asked_about(dossier: Dossier) -> None:
+    nee_en_daarna(dossier, "doen_al_veel", "Zus Riet")
+    assert open_treden(dossier) == [None]
+
+
+@pytest.mark.eis("PLAN-11")
+def test_a_line_of_why_does_not_say_that_it_was_not_asked_what_was_answered(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust
+) -> None:
+    nee_en_daarna(dossier, "niemand", "Zus Riet")
+    nagaan.niet_nodig(dossier.plek, dossier.plan_id)
+    scherm = PlanScreen(omgeving, dossier.huishouden_id, dossier.plan_id)
+    toon_scherm(scherm)
+    lees_samen(scherm, rust)
+    tab_naar("toch_lezen.reden")
+    typ("Mevrouw was moe.")
+    toets(Qt.Key.Key_Return)
+    rust()
+    assert len(versies(dossier)) == 1
+    doel = dossier.plan().doelen[0].doel
+    assert (doel.informeel_reden, doel.niet_gevraagd, doel.blijft_reden) == ("niemand", None, "Mevrouw was moe.")
+    scherm.refresh()
+    rust()
+    assert "Of het antwoord nog klopt, is niet gevraagd: Mevrouw was moe." in woorden(scherm)
+    assert open_treden(dossier) == []
+    plan.add_afspraak(dossier.plek, doel.id, "Els brengt soep.", Wie.NETWERK, "Els")
+    assert open_treden(dossier) == [Trede.INFORMEEL]
+
+
+@pytest.mark.eis("PLAN-11")
+@pytest.mark.parametrize("nieuw", ["Els kookt op maandag.", ""])
+def test_words_that_were_typed_with_a_no_are_shown_and_stand_under_no_yes(
+    omgeving: Omgeving, dossier: Dossier, toon_scherm: Toonscherm, rust: Rust, nieuw: str
+) -> None:
+    spanje = "Er is niemand, mijn zus woont in Spanje."
+    nee_en_daarna(dossier, "niemand", "Buurvrouw Els", woorden=spanje)
+    nagaan.niet_nodig(dossier.plek, dossier.plan_id)
+    scherm = PlanScreen(omgeving, dossier.huishouden_id, dossier.plan_id)
+    toon_scherm(scherm)
+    lees_samen(scherm, rust)
+    assert f"staat nu: Nee, er is niemand. Daarbij staat: “{spanje}” Klopt dat nog?" in gezegd(scherm)
+    assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []
+    if nieuw:
+        tab_naar("nagaan.woorden")
+        typ(nieuw)
+        scherm.leave(lambda: None)
+        rust()
+        scherm = PlanScreen(omgeving, dossier.huishouden_id, dossier.plan_id)
+        toon_scherm(scherm)
+        lees_samen(scherm, rust)
+        assert zie(scherm, "nagaan.woorden").property("text") == nieuw, "nothing typed is lost"
+    druk(scherm, "nagaan.ja")
+    rust()
+    assert len(versies(dossier)) == 1
+    assert dossier.plan().doelen[0].doel.informeel_woorden == (nieuw or None)
+    papier = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
+    assert "Spanje" not in papier
+    assert nieuw in papier
+
+
+def test_a_list_without_a_yes_is_no_question_about_a_no(dossier: Dossier) -> None:
+    nee_en_daarna(dossier, "niemand", "Zus Riet")
+    lijst = dossier.plek.profiel.lijst("plan_informeel")
+    kaal = replace(lijst, keuzes=tuple(keuze for keuze in lijst.keuzes if keuze.sleutel not in BIJDRAGE))
+    profiel = replace(dossier.plek.profiel, lijsten={**dossier.plek.profiel.lijsten, "plan_informeel": kaal})
+    with dossier.plek.store.read() as lezer:
+        gevraagd = nagaan.load(replace(dossier.plek, profiel=profiel), lezer, dossier.plan_id)
+    assert [een.trede for een in gevraagd] == [None]
 
 
 def gezegd(scherm: PlanScreen) -> str:

@@ -4,6 +4,7 @@ again afterwards.
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QCheckBox, QLineEdit
@@ -19,7 +20,7 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.screens.tekenen import TekenenScreen
 from kernnetwerk_app.ui.theme import Theme
 from kernnetwerk_app.ui.widgets.field import Field
-from tests.services.aanvraag_opzet import HULP, met_hulp
+from tests.services.aanvraag_opzet import HULP, VRAAG, met_hulp, regels_van, teken_met
 from tests.services.opzet import Dossier
 from tests.services.test_deskundige import gevraagd, neem_terug
 from tests.ui.handtekening import kies_reactie, ondertekeningen, zet_handtekening
@@ -118,6 +119,29 @@ def test_where_the_screen_may_not_carry_it_the_tick_comes_with_the_paper(
     druk(scherm, "klaar")
     rust()
     assert len(_aanvragen(plek)) == 1
+
+
+def test_a_paper_of_before_it_was_asked_for_keeps_its_cross(
+    open_tekenen: Callable[..., TekenenScreen], dossier: Dossier, plek: Werkplek, theme: Theme, rust: Rust
+) -> None:
+    versie = dossier.versie()
+    plek.klok.advance(timedelta(days=5))
+    teken_met(dossier, versie, replace(VRAAG, vraagt_aan=regels_van(dossier, versie)))
+    scherm = open_tekenen()
+    kies_reactie(scherm, "keuze.eens")
+    kruis_aan(scherm, "getekend_op_papier")
+    assert not scherm.findChildren(QCheckBox, "vraagt_aan_1"), "of today it was asked for already"
+    dag = tab_naar("getekend_op")
+    assert isinstance(dag, QLineEdit)
+    dag.clear()
+    typ("22-4-2027")
+    assert "Dit papier is van een eerdere dag." in woorden(scherm)
+    assert "Al aangevraagd op zondag 25 april" in woorden(scherm)
+    kruis_aan(scherm, "vraagt_aan_1")
+    assert bezwaren_op_elke_maat(scherm, theme) == []
+    druk(scherm, "klaar")
+    rust()
+    assert sorted(een.ontvangen_datum.day for een in _aanvragen(plek)) == [22, 25]
 
 
 def test_what_was_said_is_written_down_with_who_were_there_and_asks_for_nothing(

@@ -1,5 +1,6 @@
 """*Met deze handtekening vraag ik aan*: each voorziening of the plan apart, whatever one thinks of the plan."""
 
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.ondertekening import Wijze
+from kernnetwerk_app.domain.planversie import InhoudVoorziening
 from kernnetwerk_app.domain.vertaling import naast
 from kernnetwerk_app.services.ondertekening import TekenBeeld
 from kernnetwerk_app.teksten import Tekst, load
@@ -32,12 +34,16 @@ class Aanvraagvak(QWidget):
         self._what: dict[UUID, str] = {}
         self._waiting: set[UUID] = set()  # ticked before, and not shown yet
         self._on_screen, self._wijze = True, Wijze.SCHERM
+        self._dag: date | None = None
+        self._beeld: TekenBeeld | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
         self._ticks = QWidget()
         self._boxes = QVBoxLayout(self._ticks)
         self._boxes.setContentsMargins(0, 0, 0, 0)
         self._boxes.setSpacing(0)
+        self._earlier = IconLabel(theme, "papier", t("aanvraag_eerder"))
+        self._earlier.setObjectName("aanvraag_eerder")
         self._not_now = IconLabel(theme, "papier", "")
         self._not_now.setObjectName("aanvraag_niet_nu")
         self._no_law = IconLabel(theme, "papier", "")
@@ -46,6 +52,7 @@ class Aanvraagvak(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(2)
         column.addLayout(self._lines)
+        column.addWidget(self._earlier)
         column.addWidget(self._ticks)
         column.addWidget(self._not_now)
         column.addWidget(self._no_law)
@@ -53,10 +60,8 @@ class Aanvraagvak(QWidget):
 
     def load(self, beeld: TekenBeeld) -> None:
         """What can be asked for, and what was asked for already."""
+        self._beeld = beeld
         clear_layout(self._lines)
-        clear_layout(self._boxes)
-        ticked = {regel for regel, check in self._checks.items() if check.isChecked()}
-        chosen, self._checks = ticked | self._waiting, {}
         self._on_screen = beeld.aanvraag_op_scherm
         papier = load("papier")
         for eerste, *later in beeld.aangevraagd.values():
@@ -65,8 +70,29 @@ class Aanvraagvak(QWidget):
             zinnen = [papier("reactie.al_aangevraagd", datum=datum_lang(eerste.ontvangen_datum)), wat]
             zinnen += [papier("reactie.ook_aangevraagd", datum=" en ".join(dagen))] if dagen else []
             self._lines.addWidget(IconLabel(self._theme, "vink", " ".join(zinnen)))
-        regels = [regel for regel in beeld.aan_te_vragen if regel.afspraak_id not in beeld.aangevraagd]
-        kop = naast(beeld.taal, papier("reactie.vraagt_aan"))
+        self._build_boxes(beeld)
+        wat = "; ".join(regel.rstrip(".") for regel in beeld.zonder_wet)
+        self._no_law.label.setText(self._t("zonder_wet", wat=wat))
+        self._no_law.setVisible(bool(beeld.zonder_wet))
+        self.setVisible(bool(beeld.aan_te_vragen or beeld.zonder_wet))
+        self.set_wijze(self._wijze, self._dag)
+
+    def _open(self, beeld: TekenBeeld) -> list[InhoudVoorziening]:
+        """What this signature can ask for: a paper of before the day on which it was asked for has its own cross."""
+
+        def is_eerder(regel: InhoudVoorziening) -> bool:
+            op_papier = self._dag if self._wijze is Wijze.PAPIER else None
+            return op_papier is not None and op_papier < beeld.aangevraagd[regel.afspraak_id][0].ontvangen_datum
+
+        return [r for r in beeld.aan_te_vragen if r.afspraak_id not in beeld.aangevraagd or is_eerder(r)]
+
+    def _build_boxes(self, beeld: TekenBeeld) -> None:
+        """A box each; what was ticked stays so, also where it has no box for a while."""
+        ticked = {regel for regel, check in self._checks.items() if check.isChecked()}
+        chosen, regels = ticked | self._waiting, self._open(beeld)
+        clear_layout(self._boxes)
+        self._checks = {}
+        kop = naast(beeld.taal, load("papier")("reactie.vraagt_aan"))
         if len(regels) > 1:
             self._boxes.addWidget(PlainLabel(self._theme, kop, wrap=True))
             self._boxes.addSpacing(_ROOM)
@@ -79,18 +105,17 @@ class Aanvraagvak(QWidget):
             self._checks[regel.afspraak_id] = check
             self._what[regel.afspraak_id] = regel.wat
             self._boxes.addWidget(check)
-        self._waiting -= set(self._checks)
-        wat = "; ".join(regel.rstrip(".") for regel in beeld.zonder_wet)
-        self._no_law.label.setText(self._t("zonder_wet", wat=wat))
-        self._no_law.setVisible(bool(beeld.zonder_wet))
-        self.setVisible(bool(beeld.aan_te_vragen or beeld.zonder_wet))
-        self.set_wijze(self._wijze)
+        self._waiting = chosen - set(self._checks)
 
-    def set_wijze(self, wijze: Wijze) -> None:
-        """How one reacts now: not every way can carry an aanvraag."""
-        self._wijze = wijze
+    def set_wijze(self, wijze: Wijze, dag: date | None = None) -> None:
+        """How one reacts now, and the day that stands on the paper: not every way can carry an aanvraag."""
+        self._wijze, self._dag = wijze, dag
+        beeld = self._beeld
+        if beeld is not None and [regel.afspraak_id for regel in self._open(beeld)] != list(self._checks):
+            self._build_boxes(beeld)
         can = wijze is Wijze.PAPIER or (wijze is Wijze.SCHERM and self._on_screen)
         self._ticks.setVisible(can and bool(self._checks))
+        self._earlier.setVisible(beeld is not None and any(regel in beeld.aangevraagd for regel in self._checks))
         self._not_now.label.setText(self._t("aanvraag_mondeling" if wijze is Wijze.MONDELING else "aanvraag_op_papier"))
         self._not_now.setVisible(not can and bool(self._checks))
 

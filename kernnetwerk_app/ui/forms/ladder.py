@@ -106,8 +106,10 @@ class Ladder(QWidget):
         self._toggle.setText(t("ladder.een" if self._all else "ladder.alle"))
         self._toggle.set_icon("omhoog" if self._all else "neer")
         open_nog = any(reden_op(doel, trede) is None for trede in GEVRAAGD)
-        self._unasked.setText(t("nagaan.niet_gevraagd", reden=doel.niet_gevraagd or ""))
-        self._unasked.setVisible(doel.niet_gevraagd is not None and open_nog)
+        blijft = any(getattr(doel, f"{trede}_blijft") is not None for trede in GEVRAAGD)
+        niet = doel.niet_gevraagd if open_nog else doel.blijft_reden if blijft else None
+        self._unasked.setText(t("nagaan.niet_gevraagd" if open_nog else "nagaan.niet_opnieuw", reden=niet or ""))
+        self._unasked.setVisible(niet is not None)
         self.setVisible(bool(self._treden))
         if had_focus and not self._all:
             self._go_on(nu)

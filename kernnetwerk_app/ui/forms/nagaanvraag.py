@@ -1,6 +1,6 @@
 """Before one reads the plan together: what nobody asked of a goal yet (PLAN-11), and chances (PLAN-10), one by one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from uuid import UUID
 
@@ -9,17 +9,21 @@ from PySide6.QtWidgets import QWidget
 from kernnetwerk_app.domain.ladder import NIET_NODIG
 from kernnetwerk_app.domain.tekst import kort
 from kernnetwerk_app.services import nagaan, netwerkbevinding
-from kernnetwerk_app.services.nagaan import Vraag
+from kernnetwerk_app.services.nagaan import BLIJFT, Vraag
 from kernnetwerk_app.teksten import load
+from kernnetwerk_app.ui.forms.editors import LineEdit
 from kernnetwerk_app.ui.forms.in_beeld import bring_into_sight
 from kernnetwerk_app.ui.forms.toch_lezen import TochLezen
 from kernnetwerk_app.ui.layouts import clear_layout
 from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.widgets.button import Button
+from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 
 _KORT = 80
 """So much of a goal says which one it is; it stands whole in the plan beside it."""
+_WOORDEN = "woorden."
+"""Before each question of which words are typed, where those are kept."""
 
 
 class Nagaanvraag(TochLezen):
@@ -35,6 +39,16 @@ class Nagaanvraag(TochLezen):
         self._printed = PlainLabel(omgeving.theme, load("plan")("nagaan.gedrukt"), "klein", kleur="hint", wrap=True)
         self._printed.hide()
         self.column.insertWidget(self.column.indexOf(self.above) + 1, self._printed)
+        t = load("plan")
+        self._words = LineEdit(omgeving.theme)
+        self._words.setObjectName("nagaan.woorden")
+        self._words.edited.connect(self._on_words)
+        self._words_field = Field(omgeving.theme, t("nagaan.woorden"), self._words, t("nagaan.woorden_hint"))
+        self._words_field.hide()
+        self.column.insertWidget(self.column.indexOf(self.above), self._words_field)
+        self._typed: dict[str, str] = {}
+        """By question what goes with a yes to it, as far as it was typed and not handed in."""
+        self._shown: Vraag | None = None
 
     def ask(self, why: str) -> None:
         super().ask(why)
@@ -51,6 +65,8 @@ class Nagaanvraag(TochLezen):
         if not vragen:
             return
         t, vraag = load("plan"), vragen[0]
+        self._shown = vraag
+        self._show_words()
         lead = t("nagaan.bij", doel=kort(vraag.doel.tekst, _KORT)) if vraag.doel is not None else ""
         self._notice.set_state(vraag.woorden, "letop", lead=lead)
         self._printed.setVisible(vraag.doel is not None)  # that there are no chances now is told in the story only
@@ -78,17 +94,51 @@ class Nagaanvraag(TochLezen):
         return button
 
     def _answer(self, vraag: Vraag, sleutel: str) -> None:
-        self._write(lambda: nagaan.antwoord(self._omgeving.plek, self._plan_id, vraag, sleutel))
+        """With a yes goes what was typed for it; a no that stays keeps its own words."""
+        plek, plan_id, words = self._omgeving.plek, self._plan_id, ""
+        if vraag.erbij and sleutel != BLIJFT:
+            words = self._typed.pop(_key_of(vraag), "")
+        concept = self.sleutel, self._texts()
+        self._concept.hand_in()
+        self._write(lambda: nagaan.antwoord(plek, plan_id, vraag, sleutel, words, concept=concept), words)
 
     def _none(self) -> None:
         self._write(lambda: nagaan.niet_nodig(self._omgeving.plek, self._plan_id))
 
-    def _write(self, work: Callable[[], object]) -> None:
+    def _write(self, work: Callable[[], object], words: str = "") -> None:
         def kept(_: object) -> None:
             self.hide()
             self.pressed.emit()
 
-        self._omgeving.tasks.write(self, work, kept, self._omgeving.meld_fout)
+        def failed(fout: Exception) -> None:
+            if words:
+                self._on_words()
+            self._concept.typed()
+            self._omgeving.meld_fout(fout)
+
+        self._omgeving.tasks.write(self, work, kept, failed)
+
+    # -- what goes with a yes, while it is typed ---------------------------------------------------------------------
+
+    def _on_words(self) -> None:
+        if self._shown is not None:
+            self._typed[_key_of(self._shown)] = self._words.text()
+            self._concept.typed()
+
+    def _texts(self) -> dict[str, str]:
+        return super()._texts() | {key: words for key, words in self._typed.items() if words}
+
+    def _restore(self, texts: Mapping[str, str]) -> None:
+        super()._restore(texts)
+        self._typed = {key: words for key, words in texts.items() if key.startswith(_WOORDEN)} | self._typed
+        self._show_words()
+
+    def _show_words(self) -> None:
+        """Where words stand with the no they are for that no, and others go with a yes."""
+        vraag = self._shown
+        self._words_field.setVisible(vraag is not None and bool(vraag.erbij))
+        if vraag is not None:
+            self._words.set_text(self._typed.get(_key_of(vraag), ""))
 
     def _go_to_chances(self) -> None:
         """To the field in the plan itself: what is written there is the answer."""
@@ -101,3 +151,7 @@ class Nagaanvraag(TochLezen):
 
     def _key(self, plan_id: UUID) -> str:
         return netwerkbevinding.concept_sleutel(plan_id, "nagaan")
+
+
+def _key_of(vraag: Vraag) -> str:
+    return f"{_WOORDEN}{vraag.doel.id if vraag.doel is not None else ''}.{vraag.trede}"

@@ -124,6 +124,7 @@ class Tekenformulier(QWidget):
         self.wie.named.connect(self._name_pad)
         self.wie.left.connect(self._check_who)
         self.wijze.changed.connect(self._show_where)
+        self.dag.edited.connect(self._show_boxes)
         self.wijze.scan_asked.connect(self.scan_asked)
         self.wijze.mondeling.toggled.connect(self.only_said)
         for part in (self.aanvraag, self.wie, self.wijze):
@@ -211,7 +212,11 @@ class Tekenformulier(QWidget):
         self._hint.setVisible(on_screen)
         self._whose.setVisible(wijze is not Wijze.MONDELING)
         self._wiped_row.setVisible(on_screen and bool(self._wiped))
-        self.aanvraag.set_wijze(wijze)
+        self._show_boxes()
+
+    def _show_boxes(self) -> None:
+        """What can be asked for so, on the day that stands on the paper."""
+        self.aanvraag.set_wijze(self.wijze.wijze(), self.wijze.dag_op_papier())
 
     def load(self, beeld: TekenBeeld, onder: str) -> None:
         """Whose plan it is, what was said of it before, and the line under the signature."""

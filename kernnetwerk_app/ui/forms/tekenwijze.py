@@ -1,12 +1,14 @@
 """How one reacts: with a pen on this screen, on paper, or in words that are written down and read aloud."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kernnetwerk_app.domain.datum import toon_datum
+from kernnetwerk_app.domain.datum import lees_datum, toon_datum
+from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.ondertekening import Wijze
 from kernnetwerk_app.teksten import Tekst
 from kernnetwerk_app.ui.forms.editors import LineEdit
@@ -28,7 +30,7 @@ class Tekenwijze(QWidget):
 
     def __init__(self, theme: Theme, t: Tekst, vandaag: date) -> None:
         super().__init__()
-        self._theme, self._t = theme, t
+        self._theme, self._t, self._vandaag = theme, t, vandaag
         self.scan: bytes | None = None
         """The signed paper, as it was read."""
         self._told = Notice(theme, "")
@@ -83,6 +85,14 @@ class Tekenwijze(QWidget):
         if self.op_papier.isChecked():
             return Wijze.PAPIER
         return Wijze.MONDELING if self.mondeling.isChecked() else Wijze.SCHERM
+
+    def dag_op_papier(self) -> date | None:
+        """The day that stands on the paper, as far as it can be read; None where nobody signed on paper."""
+        if self.wijze() is not Wijze.PAPIER:
+            return None
+        with suppress(KernnetwerkError):
+            return lees_datum(self.dag.text(), self._vandaag)
+        return None
 
     def _choose(self, other: Check, on: bool) -> None:
         """On paper or in words: not both."""

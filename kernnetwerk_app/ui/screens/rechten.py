@@ -16,7 +16,6 @@ from kernnetwerk_app.services import (
     afschrift,
     afzien,
     delen,
-    ondertekening,
     rechten,
     stukken,
     verzoekantwoord,
@@ -227,7 +226,7 @@ class RechtenScreen(Dossierscherm[RechtenBeeld]):
         """The plan on paper for the recipient: asked once more when it is shown, and again when it is printed."""
         plek, nummer = self.omgeving.plek, deling.toestemming.id
         self._print(
-            lambda: ondertekening.load_versie_pdf(plek, afschrift.check_afschrift(plek, nummer)),
+            partial(afschrift.load_pdf, plek, nummer),
             partial(afschrift.noteer_afschrift, plek, nummer),
         )
 

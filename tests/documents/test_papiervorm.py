@@ -10,6 +10,7 @@ from kernnetwerk_app.documents.plan_pdf import plan_leeshulp, plan_pdf
 from kernnetwerk_app.documents.sheet import Sheet, fits_one_page, sheet_pdf
 from kernnetwerk_app.documents.signing import toon_code
 from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm
+from kernnetwerk_app.domain.planversie import PlanInhoud
 from kernnetwerk_app.paths import resource
 from tests.documents.lezen import Viewer, open_pdf, read_structure, words
 from tests.documents.voorbeeld import KENMERK, voorbeeld_inhoud
@@ -139,6 +140,29 @@ def test_the_words_of_the_question_stand_on_the_page_of_its_heading(regels: int)
     bladen = [" ".join(kijk.text(page).split()) for page in range(kijk.pages)]
     (blad,) = [tekst for tekst in bladen if "Mijn vraag" in tekst]
     assert inhoud.vraag in blad
+
+
+def _bladen(inhoud: PlanInhoud, hulp: Leeshulp) -> list[str]:
+    kijk = Viewer(plan_leeshulp(inhoud, KENMERK, load_house_style(frozenset({hulp}))))
+    return [" ".join(kijk.text(page).split()) for page in range(kijk.pages)]
+
+
+@pytest.mark.parametrize("regels", range(0, 24, 3))
+def test_what_is_read_in_one_breath_stands_on_one_page(regels: int) -> None:
+    """However far down the page it comes. A question with its answer, a label with its list, a line of the plan."""
+    inhoud = voorbeeld_inhoud(aan=("Aan wie voor haar beslist",) * regels)
+    inhoud = inhoud.model_copy(update={"verder": ("Vraagt u hulp aan? Dan krijgt u een besluit.", "Bel ons gerust.")})
+    script = _bladen(inhoud, Leeshulp.VOORLEZEN)
+    for samen in (
+        "Vraagt u hulp aan? Dan krijgt u een besluit.",
+        "Kleine stappen Gedaan: De dienstregeling",
+        "Wie: Buurvrouw Riet mensen om mij heen Wat: Riet gaat op dinsdag met mij mee naar de eettafel.",
+        "Ik ben het hiermee eens. Wanneer: vanaf 4 mei 2027",
+    ):
+        assert any(samen in blad for blad in script), samen
+    groot = _bladen(inhoud, Leeshulp.GROOT)
+    assert any("Wat vindt u van dit plan?" in blad and "eens met dit plan, omdat" in blad for blad in groot)
+    assert any("Dan krijgt u een besluit. Bel ons gerust." in blad for blad in groot), "no last sentence alone"
 
 
 @pytest.mark.parametrize("naam", sorted(path.stem for path in resource("icons").glob("*.svg")))

@@ -11,7 +11,7 @@ from kernnetwerk_app.documents.foot import Foot
 from kernnetwerk_app.documents.glyphs import MISSING
 from kernnetwerk_app.documents.goals import add_doelen
 from kernnetwerk_app.documents.house_style import LEFT, PAGE, ROOM, TOP, HouseStyle
-from kernnetwerk_app.documents.layout import Block, Stack, draw_blocks, paginate
+from kernnetwerk_app.documents.layout import Block, Stack, Text, draw_blocks, paginate
 from kernnetwerk_app.documents.qr import Kenmerk
 from kernnetwerk_app.documents.reaction import OndertekeningBeeld, add_reactie
 from kernnetwerk_app.documents.route import add_route
@@ -242,8 +242,14 @@ def _add_deel(composer: Composer, deel: str, kop: str, delen: Sequence[tuple[str
     if all(is_leeg(tekst) for _, tekst in delen):
         return
     composer.add(composer.section(kop, _BEELD[deel]))
-    for lead, tekst in delen:
-        composer.add(*composer.words(tekst, stijl.tekst, lead=lead))
+    composer.add(*_not_alone([een for lead, tekst in delen for een in composer.words(tekst, stijl.tekst, lead=lead)]))
+
+
+def _not_alone(blocks: list[Text]) -> list[Text]:
+    """These paragraphs, the last with the one before it: alone on a sheet it would belong to nothing."""
+    for een in blocks[-2:-1]:
+        een.keep_next = True
+    return blocks
 
 
 def _bevinding(t: Tekst, een: InhoudBevinding) -> tuple[str, str | None]:
@@ -275,7 +281,4 @@ def _add_verder(composer: Composer, t: Tekst, kop: str, inhoud: PlanInhoud) -> N
     key = "verder.vraag" if is_leeg(telefoon) else "verder.bel"
     zin = t(key, naam=contact.naam, functie=contact.functie, telefoon=telefoon)
     vast = [t.herken("zo_verder", zin) for zin in inhoud.verder]
-    laatste = [composer.phrase(een, stijl.tekst) for een in (zin, *vast)]
-    for een in laatste[-2:-1]:  # a last sentence alone on a sheet would belong to nothing
-        een.keep_next = True
-    composer.add(*laatste)
+    composer.add(*_not_alone([composer.phrase(een, stijl.tekst) for een in (zin, *vast)]))

@@ -114,6 +114,26 @@ def colours(pdf: pikepdf.Pdf) -> set[str]:
     return {"#" + "".join(f"{round(deel * 255):02X}" for deel in delen) for delen in rgb}
 
 
+def letters(pdf: pikepdf.Pdf) -> set[tuple[float, str]]:
+    """Of all text that is drawn: its size in points, and its colour as `#RRGGBB`."""
+    found = set()
+    for page in pdf.pages:
+        size, colour, kept = 0.0, "#000000", list[str]()
+        for operands, operator in pikepdf.parse_content_stream(page):
+            match str(operator):
+                case "q":
+                    kept.append(colour)
+                case "Q":
+                    colour = kept.pop()
+                case "rg":
+                    colour = "#" + "".join(f"{round(float(deel) * 255):02X}" for deel in operands)
+                case "Tf":
+                    size = float(operands[1])
+                case "Tj":
+                    found.add((size, colour))
+    return found
+
+
 def _unicode_map(font: Any) -> dict[int, str]:
     cmap = font.ToUnicode.read_bytes().decode("ascii")
     pairs = re.findall(r"^<([0-9A-F]{2})> <((?:[0-9A-F]{4})+)>$", cmap, re.MULTILINE)

@@ -9,10 +9,11 @@ from kernnetwerk_app.documents.pictogram import Move, strokes
 from kernnetwerk_app.documents.plan_pdf import plan_leeshulp, plan_pdf
 from kernnetwerk_app.documents.sheet import Sheet, fits_one_page, sheet_pdf
 from kernnetwerk_app.documents.signing import toon_code
+from kernnetwerk_app.domain.huisstijl import contrast
 from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm
 from kernnetwerk_app.domain.planversie import PlanInhoud
 from kernnetwerk_app.paths import resource
-from tests.documents.lezen import Viewer, open_pdf, read_structure, words
+from tests.documents.lezen import Viewer, letters, open_pdf, read_structure, words
 from tests.documents.voorbeeld import KENMERK, voorbeeld_inhoud
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -38,12 +39,22 @@ def _gedrukt(pdf: bytes) -> str:
     return " ".join(" ".join(viewer.text(page) for page in range(viewer.pages)).split())
 
 
-def test_large_print_is_at_least_eighteen_points_and_the_small_words_grow_along() -> None:
-    gewoon, groot = load_house_style(), load_house_style(frozenset({Leeshulp.GROOT}))
-    assert groot.tekst.size >= 18
-    assert groot.klein.size >= 15
-    for naam in ("titel", "kop", "doel", "stem_tekst", "voet"):
-        assert getattr(groot, naam).size > getattr(gewoon, naam).size
+@pytest.mark.parametrize(("vorm", "tekst", "kleinst", "sterk"), [(VORMEN[0], 18, 12, 7), (GEWOON, 12, 9, 4.5)])
+def test_the_smallest_words_can_be_read_too(vorm: Papiervorm, tekst: float, kleinst: float, sterk: float) -> None:
+    """With foot, table heads and labels: the size of every letter that is drawn, and its contrast (WCAG 2.2)."""
+    stijl = load_house_style(vorm)
+    papieren = [_plan(vorm), plan_leeshulp(voorbeeld_inhoud(leus="Samen doen."), KENMERK, stijl)]
+    papieren += [] if vorm else [plan_pdf(voorbeeld_inhoud(), KENMERK, (), stijl)]
+    for pdf in papieren:
+        gezien = letters(open_pdf(pdf))
+        assert {stijl.voet.size, stijl.klein.size} <= {round(size, 4) for size, _ in gezien}, "those are looked at"
+        assert min(size for size, _ in gezien) >= kleinst
+        assert min(contrast(kleur, "#FFFFFF") for _, kleur in gezien) >= sterk
+    assert stijl.tekst.size >= tekst
+    op_stem = (
+        "#{:02X}{:02X}{:02X}".format(*(round(255 * deel) for deel in een)) for een in (stijl.stem_inkt, stijl.stem)
+    )
+    assert contrast(*op_stem) >= sterk
 
 
 def test_black_on_white_has_no_other_colour() -> None:

@@ -3,7 +3,7 @@
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -114,10 +114,10 @@ def colours(pdf: pikepdf.Pdf) -> set[str]:
     return {"#" + "".join(f"{round(deel * 255):02X}" for deel in delen) for delen in rgb}
 
 
-def letters(pdf: pikepdf.Pdf) -> set[tuple[float, str]]:
+def letters(bladen: Iterable[pikepdf.Page]) -> set[tuple[float, str]]:
     """Of all text that is drawn: its size in points, and its colour as `#RRGGBB`."""
     found = set()
-    for page in pdf.pages:
+    for page in bladen:
         size, colour, kept = 0.0, "#000000", list[str]()
         for operands, operator in pikepdf.parse_content_stream(page):
             match str(operator):

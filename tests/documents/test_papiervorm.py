@@ -46,7 +46,7 @@ def test_the_smallest_words_can_be_read_too(vorm: Papiervorm, tekst: float, klei
     papieren = [_plan(vorm), plan_leeshulp(voorbeeld_inhoud(leus="Samen doen."), KENMERK, stijl)]
     papieren += [] if vorm else [plan_pdf(voorbeeld_inhoud(), KENMERK, (), stijl)]
     for pdf in papieren:
-        gezien = letters(open_pdf(pdf))
+        gezien = letters(open_pdf(pdf).pages)
         assert {stijl.voet.size, stijl.klein.size} <= {round(size, 4) for size, _ in gezien}, "those are looked at"
         assert min(size for size, _ in gezien) >= kleinst
         assert min(contrast(kleur, "#FFFFFF") for _, kleur in gezien) >= sterk

@@ -276,6 +276,8 @@ def _add_verder(composer: Composer, t: Tekst, kop: str, inhoud: PlanInhoud) -> N
         deel for deel in (f"{inhoud.leverwens}." if inhoud.leverwens else "", inhoud.leverwens_reden) if deel
     )
     composer.add(*composer.words(wens, stijl.tekst, lead=t("verder.leverwens")))
+    uitleg = t.herken("leverwens", inhoud.leverwens_uitleg or "")
+    composer.add(*composer.words(uitleg, stijl.tekst, lead=met_dubbele_punt(inhoud.leverwens or "")))
     contact = inhoud.contact
     telefoon = contact.telefoon or ""
     key = "verder.vraag" if is_leeg(telefoon) else "verder.bel"

@@ -31,6 +31,7 @@ from kernnetwerk_app.domain.planversie import (
     PlanInhoud,
 )
 from kernnetwerk_app.domain.profiel import Stopplaats
+from kernnetwerk_app.domain.taal import zinnen
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import (
     AL_GEPROBEERD,
@@ -150,6 +151,7 @@ def met_plan(inhoud: PlanInhoud, plan: Ondersteuningsplan, doelen: Doelen, lijst
             "voorlichting": gezien.voorlichting_datum,
             "leverwens": _gekozen(lijsten, "financiering", gezien.leverwens),
             "leverwens_reden": gezien.leverwens_reden,
+            "leverwens_uitleg": _uitleg(lijsten["financiering"], gezien.leverwens),
             "doelen": tuple(
                 _doel(nummer, inhoud, gezien.terugkijk_datum, lijsten, *doel)
                 for nummer, doel in enumerate(doelen, start=1)
@@ -299,6 +301,12 @@ def _trede(gezien: Doel, trede: Trede, lijsten: Lijsten) -> InhoudTrede:
 def _gekozen(lijsten: Lijsten, naam: str, waarde: str | None) -> str | None:
     """A choice as it reads."""
     return lijsten[naam].label(waarde) or None
+
+
+def _uitleg(lijst: Keuzelijst, waarde: str | None) -> str | None:
+    """The first sentence of what is told of this choice; the rest is for the conversation."""
+    gekozen = lijst.find(waarde)
+    return next(iter(zinnen(gekozen.uitleg)), None) if gekozen is not None else None
 
 
 def _stap(stap: Stap) -> InhoudStap:

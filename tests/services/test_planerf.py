@@ -8,6 +8,7 @@ import pytest
 
 from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.plan_pdf import plan_pdf
+from kernnetwerk_app.documents.signing import check_code
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort
 from kernnetwerk_app.domain.keukentafel import Tafel
 from kernnetwerk_app.domain.lijst import Keuze
@@ -16,13 +17,24 @@ from kernnetwerk_app.domain.ondertekening import Hoedanigheid
 from kernnetwerk_app.domain.ondertekening import Keuze as Tekenkeuze
 from kernnetwerk_app.domain.plan import Wie, wat_mist
 from kernnetwerk_app.domain.vrijwilligersregel import VrijwilligerZonderEinde
+from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.profielen import load_profiel
-from kernnetwerk_app.services import afsprakenkaart, daad, gespreksverslag, gids, keukentafel, ondertekening, plan
+from kernnetwerk_app.services import (
+    afsprakenkaart,
+    daad,
+    gespreksverslag,
+    gids,
+    keukentafel,
+    ondertekening,
+    plan,
+    planversie,
+)
 from kernnetwerk_app.services import dossier as dossiers
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.planversie import is_zelfde
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.services.werkwijze import zo_doen_wij
+from kernnetwerk_app.teksten import load
 from tests.documents.voorbeeld import KENMERK
 from tests.factories import SANNE, make_werkplek
 from tests.services.aanvraag_opzet import met_hulp
@@ -309,3 +321,28 @@ def test_the_route_on_the_plan_says_the_day_of_looking_back_and_a_version_of_bef
         elders = vandaag.model_copy(update={"route_onder": ("", "do 1 april", *vandaag.route_onder[2:])})
         assert vandaag.route_onder[1] == vandaag.route_onder[-1] == datum_kort(gesprek)
         assert not is_zelfde(lezer, dossier.huishouden_id, vandaag, elders), "the gesprek is not the looking back"
+
+
+def test_a_word_for_how_help_is_paid_is_explained_as_it_was_told_and_makes_no_other_plan(dossier: Dossier) -> None:
+    """Also beside another language; a version of before has no explanation, and is still the plan as it stands."""
+    dossier.doel()
+    dossier.wijzig(dossier.plan().plan, leverwens="pgb", leverwens_reden="Ik wil zelf kiezen.")
+    versie = dossier.versie()
+    papier = gelezen(ondertekening.render(dossier.plek, versie, ()))
+    uitleg = "Een pgb: U krijgt een budget en regelt de hulp zelf."
+    assert f"Hoe ik de hulp het liefst krijg: Een pgb. Ik wil zelf kiezen. {uitleg}" in papier
+    engels = load_house_style(frozenset({dossier.plek.profiel.vertalingen["engels"]}))
+    naast = gelezen(plan_pdf(plan.read_inhoud(versie), KENMERK, (), engels))
+    assert "You get a budget and arrange the help yourself." in naast
+    for keuze in dossier.plek.profiel.lijst("financiering").keuzes[:2]:
+        assert keuze.uitleg.startswith(load("papier")(f"leverwens.{keuze.sleutel}")), "one sentence, in both places"
+    velden = plan.read_inhoud(versie).model_dump(mode="json", exclude={"leverwens_uitleg", "bevindingen"})
+    octets = codec.dumps(velden)
+    oud = versie.model_copy(update={"inhoud": octets, "code": check_code(octets)})
+    assert planversie.dump_inhoud(plan.read_inhoud(oud)) == octets
+    assert "U krijgt een budget" not in gelezen(ondertekening.render(dossier.plek, oud, ()))
+    with dossier.plek.store.write() as werk:
+        toen = werk.add(oud.model_copy(update={"id": dossier.plek.new_id(), "nummer": 2}))
+        assert not plan.is_veranderd(dossier.plek, werk, toen.id)
+    dossier.wijzig(dossier.plan().plan, leverwens=None)
+    assert b"leverwens_uitleg" not in dossier.versie().inhoud, "nothing to explain"

@@ -41,7 +41,7 @@ ANDERS: dict[str, object] = {
 }
 KOP_EN_VORM = {"gemeente", "titel", "plansoort", "van", "adres", "datum", "nummer", "aan", "leus"}
 ROUTE = {"route", "route_nu", "route_onder"}
-AFGELEID = {"opbouw", "sjabloon", "meldingen", "ongelezen", "aan_te_vragen", "mantelzorgers"}
+AFGELEID = {"opbouw", "sjabloon", "meldingen", "ongelezen", "aan_te_vragen", "mantelzorgers", "leverwens_uitleg"}
 """How it is built up, or what stands in a goal, in the question or in the head already."""
 
 

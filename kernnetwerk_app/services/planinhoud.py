@@ -11,6 +11,7 @@ from kernnetwerk_app.domain.afstemming import is_maatwerk
 from kernnetwerk_app.domain.base import Entiteit, VoorWie, mag_zien, voor_lezer
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.ladder import GEVRAAGD, LADDER, Trede, reden_op, volgorde, woorden_op
 from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus, Veld, status_van
 from kernnetwerk_app.domain.lijst import Keuzelijst
@@ -42,6 +43,7 @@ from kernnetwerk_app.domain.vraagverheldering import (
 )
 from kernnetwerk_app.services import bevindingen, planmaker
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor
+from kernnetwerk_app.services.bijzonderheid import levenden
 from kernnetwerk_app.services.geadresseerde import geadresseerde, noem
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.kindplan import van_wie
@@ -97,13 +99,19 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         contact=contact,
         opbouw=tuple(InhoudDeel(sleutel=deel.sleutel, kop=deel.label) for deel in opbouw.keuzes),
         sjabloon=f"{opbouw.sleutel} {opbouw.versie}",
-        leus=plek.profiel.leus,
+        leus=_leus(plek, levenden(lezer, plan.huishouden_id)),
         meldingen=tuple(melding.id for melding in meldingen),
         bevindingen=tuple(bevindingen.op_plan(plek, lezer, plan, verheldering, meldingen)),
     )
     inhoud = inhoud.model_copy(update={"tekenen": _tekenen(plek, lezer, plan, inhoud)})
     heel = met_plan(inhoud, plan, doelen, plek.profiel.lijsten)
     return heel.model_copy(update={"mantelzorgers": vertelt_van(plek, lezer, plan.huishouden_id, heel)})
+
+
+def _leus(plek: Werkplek, mensen: Sequence[Inwoner]) -> str:
+    """What the municipality says of one plan, for a household or for who lives alone."""
+    alleen = plek.profiel.leus_alleen if len(mensen) == 1 else ""
+    return alleen or plek.profiel.leus
 
 
 def _van_kind(

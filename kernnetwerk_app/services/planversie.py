@@ -102,6 +102,7 @@ def _zonder_vorm(inhoud: PlanInhoud, terug: Collection[int]) -> PlanInhoud:
         "opbouw": (),
         "sjabloon": "",
         "mantelzorgers": None,
+        "leus": "",
         "leverwens_uitleg": None,
         "route_onder": tuple("" if plaats in terug else onder for plaats, onder in enumerate(inhoud.route_onder)),
         "doelen": tuple(doel.model_copy(update={"terugvraag": None}) for doel in inhoud.doelen),

@@ -10,6 +10,7 @@ from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.plan_pdf import plan_pdf
 from kernnetwerk_app.documents.signing import check_code
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.keukentafel import Tafel
 from kernnetwerk_app.domain.lijst import Keuze
 from kernnetwerk_app.domain.medewerker import Medewerker
@@ -160,8 +161,18 @@ def test_how_one_plan_is_called_differs_by_municipality_and_there_is_one_plan_al
     dossier: Dossier, gemeente: str
 ) -> None:
     profiel = load_profiel(gemeente)
-    hier = replace(dossier, plek=replace(dossier.plek, profiel=replace(dossier.plek.profiel, leus=profiel.leus)))
+    leuzen = {"leus": profiel.leus, "leus_alleen": profiel.leus_alleen}
+    hier = replace(dossier, plek=replace(dossier.plek, profiel=replace(dossier.plek.profiel, **leuzen)))
     hier.doel()
+    alleen = hier.versie()
+    papier = gelezen(ondertekening.render(hier.plek, alleen, ()))
+    assert profiel.leus_alleen in papier
+    assert "gezin" not in papier, "who lives alone has none"
+    with hier.plek.store.write() as werk:
+        werk.add(Inwoner(id=hier.plek.new_id(), huishouden_id=hier.huishouden_id, voornamen="Mia", achternaam="Proef"))
+        werk.commit("test.huisgenoot")
+    assert hier.versie() == alleen, "nothing else is said because of that"
+    hier.doel("Ik wil zingen.")
     assert profiel.leus in gelezen(ondertekening.render(hier.plek, hier.versie(), ()))
     assert plan.begin(hier.plek, hier.huishouden_id)[0] == hier.plan_id
     assert load_profiel("bmwe").leus != load_profiel("dalfsen").leus

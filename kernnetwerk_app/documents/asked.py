@@ -42,9 +42,9 @@ def empty_boxes(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstan
     """For a pen: what was asked for already has no box, since an empty one would ask for nothing."""
     al = asked_before(composer, t, inhoud, stand, stand.aangevraagd)
     if al and not stand.open(inhoud):
-        return [*al, composer.phrase(t("reactie.niets_meer"), composer.stijl.klein)]
+        return [*al, composer.phrase(t("reactie.niets_meer"), composer.stijl.tekst)]
     vakken = boxes(composer, t, inhoud, stand)
-    return [*al, *vakken, *(composer.phrase(zin, composer.stijl.klein) for zin in explained(t, inhoud, stand))]
+    return [*al, *vakken, *(composer.phrase(zin, composer.stijl.tekst) for zin in explained(t, inhoud, stand))]
 
 
 def boxes(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> list[Block]:

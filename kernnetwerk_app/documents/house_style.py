@@ -29,8 +29,8 @@ _DARK = frozenset({"inkt", "inkt2", "lijn", "rand", "accent", "stem-lijn", "stem
 """What is black in high contrast; the rest is then white."""
 _LARGER = 1.5
 """Body text of 18 points, the least that is called large print."""
-_LARGER_TOO = {"titel": 1.2, "kop": 1.35, "doel": 1.45, "gebied": 1.45, "stem_tekst": 1.3, "voet": 1.26}
-"""What is large already, or has to fit on one line, grows less."""
+_LARGER_TOO = {"titel": 1.2, "kop": 1.35, "doel": 1.45, "gebied": 1.45, "stem_tekst": 1.3, "voet": 1.3}
+"""What is large already, or has to fit on one line, grows less; nothing stays under 12 points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +118,14 @@ class HouseStyle:
 def load_house_style(vorm: Papiervorm = GEWOON, huisstijl: Huisstijl | None = None) -> HouseStyle:
     """The light scheme of the tokens file, with the accent of a municipality in place of ours where it has its own.
 
-    In high contrast everything is black on white.
+    In large letters small words are as dark as the rest; in high contrast everything is black on white.
     """
     with resource("style", "tokens.toml").open("rb") as file:
         light = tomllib.load(file)["licht"]
     own = huisstijl.kleuren if huisstijl is not None else {}
     values = {name: _colour(own.get(name.replace("-", "_"), light[name])) for name in _NAMES}
+    if Leeshulp.GROOT in vorm:
+        values["inkt2"] = values["inkt"]
     if Leeshulp.CONTRAST in vorm:
         values = {name: (0.0, 0.0, 0.0) if name in _DARK else (1.0, 1.0, 1.0) for name in _NAMES}
     return HouseStyle(**{name.replace("-", "_"): value for name, value in values.items()}, vorm=vorm)

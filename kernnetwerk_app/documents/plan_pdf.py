@@ -11,7 +11,7 @@ from kernnetwerk_app.documents.foot import Foot
 from kernnetwerk_app.documents.glyphs import MISSING
 from kernnetwerk_app.documents.goals import add_doelen
 from kernnetwerk_app.documents.house_style import LEFT, PAGE, ROOM, TOP, HouseStyle
-from kernnetwerk_app.documents.layout import draw_blocks, paginate
+from kernnetwerk_app.documents.layout import Block, Stack, Text, draw_blocks, paginate
 from kernnetwerk_app.documents.qr import Kenmerk
 from kernnetwerk_app.documents.reaction import OndertekeningBeeld, add_reactie
 from kernnetwerk_app.documents.route import add_route
@@ -99,9 +99,11 @@ def plan_leeshulp(
 def _add_op_het_blad(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> None:
     """What one can say of the plan and ask for with a signature, and that this is done elsewhere."""
     stijl = composer.stijl
-    composer.add(composer.section(t("reactie.kop"), "pen"))
-    composer.add(*(composer.phrase(t(key), stijl.tekst) for key in ("reactie.vrij", "reactie.rechten", "naast.kies")))
-    composer.add(*(composer.phrase(t(f"reactie.{key}"), stijl.vet) for key in ("eens", "gezien", "niet_eens")))
+    kop = composer.section(t("reactie.kop"), "pen")
+    zinnen = [composer.phrase(t(key), stijl.tekst) for key in ("reactie.vrij", "reactie.rechten", "naast.kies")]
+    keuzes = [composer.phrase(t(f"reactie.{key}"), stijl.vet) for key in ("eens", "gezien", "niet_eens")]
+    # What one chooses from stands where it is asked.
+    composer.add(Stack([kop, *zinnen, *keuzes], above=kop.above, whole_up_to=ROOM))
     if not inhoud.aan_te_vragen:
         composer.add(composer.phrase(t("reactie.vraagt_niets"), stijl.tekst))
         return
@@ -110,11 +112,12 @@ def _add_op_het_blad(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Da
     if not regels:
         composer.add(composer.phrase(t("reactie.niets_meer"), stijl.tekst))
         return
-    composer.add(composer.phrase(t("naast.vraag"), stijl.tekst))
-    composer.add(composer.phrase(t("reactie.vraagt_aan"), stijl.vet))
+    vraag = composer.phrase(t("naast.vraag"), stijl.tekst)
+    blocks: list[Block] = [vraag, composer.phrase(t("reactie.vraagt_aan"), stijl.vet)]
     for regel in regels:
-        composer.add(*composer.words(regel.wat, stijl.tekst))
-    composer.add(*(composer.phrase(zin, stijl.tekst) for zin in explained(t, inhoud, stand)))
+        blocks += composer.words(regel.wat, stijl.tekst)
+    uitleg = (composer.phrase(zin, stijl.tekst) for zin in explained(t, inhoud, stand))
+    composer.add(Stack([*blocks, *uitleg], above=vraag.above, whole_up_to=ROOM))
 
 
 def _render(
@@ -245,8 +248,14 @@ def _add_deel(composer: Composer, deel: str, kop: str, delen: Sequence[tuple[str
     if all(is_leeg(tekst) for _, tekst in delen):
         return
     composer.add(composer.section(kop, _BEELD[deel]))
-    for lead, tekst in delen:
-        composer.add(*composer.words(tekst, stijl.tekst, lead=lead))
+    composer.add(*_not_alone([een for lead, tekst in delen for een in composer.words(tekst, stijl.tekst, lead=lead)]))
+
+
+def _not_alone(blocks: list[Text]) -> list[Text]:
+    """These paragraphs, the last with the one before it: alone on a sheet it would belong to nothing."""
+    for een in blocks[-2:-1]:
+        een.keep_next = True
+    return blocks
 
 
 def _bevinding(t: Tekst, een: InhoudBevinding) -> tuple[str, str | None]:
@@ -273,9 +282,11 @@ def _add_verder(composer: Composer, t: Tekst, kop: str, inhoud: PlanInhoud) -> N
         deel for deel in (f"{inhoud.leverwens}." if inhoud.leverwens else "", inhoud.leverwens_reden) if deel
     )
     composer.add(*composer.words(wens, stijl.tekst, lead=t("verder.leverwens")))
+    uitleg = t.herken("leverwens", inhoud.leverwens_uitleg or "")
+    composer.add(*composer.words(uitleg, stijl.tekst, lead=met_dubbele_punt(inhoud.leverwens or "")))
     contact = inhoud.contact
     telefoon = contact.telefoon or ""
     key = "verder.vraag" if is_leeg(telefoon) else "verder.bel"
     zin = t(key, naam=contact.naam, functie=contact.functie, telefoon=telefoon)
     vast = [t.herken("zo_verder", zin) for zin in inhoud.verder]
-    composer.add(*(composer.phrase(een, stijl.tekst) for een in (zin, *vast)))
+    composer.add(*_not_alone([composer.phrase(een, stijl.tekst) for een in (zin, *vast)]))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from uuid import UUID
 
+from kernnetwerk_app.documents import pen
 from kernnetwerk_app.documents.asked import Dagstand, asked_before, boxes, empty_boxes, explained, ticked_boxes
 from kernnetwerk_app.documents.composer import Composer
 from kernnetwerk_app.documents.house_style import ROOM, WIDTH
@@ -15,16 +16,15 @@ from kernnetwerk_app.documents.tagging import Element, TaggedCanvas
 from kernnetwerk_app.documents.text import Run, one_line
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.ondertekening import GETEKEND, Hoedanigheid, Keuze, Wijze
-from kernnetwerk_app.domain.planversie import PlanInhoud
+from kernnetwerk_app.domain.planversie import InhoudTekenaar, PlanInhoud
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.teksten import Tekst
 
 _KEYS = {Keuze.EENS: "reactie.eens", Keuze.GEZIEN: "reactie.gezien", Keuze.NIET_EENS: "reactie.niet_eens"}
 _PAD_WIDTH = 300.0
 _PAD_HEIGHT = 78.0
-_HALF = (WIDTH - 20) / 2
-_LOW = 42.0  # of a place to sign, where two persons share a sheet
-_PEN_LINE = 25.0  # room for a line of handwriting
+_PLACE = 46.0  # height of an empty one; two persons may share a sheet
+_RAAD = (Hoedanigheid.MENTOR, Hoedanigheid.CURATOR, Hoedanigheid.BEWINDVOERDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +93,24 @@ def add_reactie(
 
 def _one_place(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> tuple[list[Block], Block]:
     """Where one person decides: what they choose and write, and what they ask for and sign."""
-    kies = [_kies(composer, t), *_words_of_one(composer, t, 4)]
+    # With more below it there is less room to write; a reaction on another sheet than its signature is worse.
+    kies = [_kies(composer, t), *_words_of_one(composer, t, 3 if inhoud.aan_te_vragen or inhoud.aan else 4)]
     vraagt = empty_boxes(composer, t, inhoud, stand)
-    wie = _who(composer, t, t("reactie.namelijk", als=Hoedanigheid.ANDERS.value, wie=t("reactie.puntjes")))
-    rows = [Row(_halves(_pad(composer, t("reactie.handtekening")), _pad(composer, _contact(t, inhoud))))]
+    wie: list[Block] = [pen.field(composer, t("reactie.naam"))]
+    wie += _capacities(composer, t, inhoud, t("reactie.namelijk_wie").lower())
+    samen = [_signed_by(composer, t, wiens) for wiens in (t("reactie.handtekening"), _contact(t, inhoud))]
+    rows = [Row(pen.halves(*samen), above=8)]
     if inhoud.aan:  # somebody may speak or decide for the resident
-        rows.append(Row([(0.0, _pad(composer, t("reactie.vertegenwoordiger")))]))
-    for row in rows:
-        row.above = 9
+        rows.append(pen.place(composer, t, t("reactie.vertegenwoordiger"), _PLACE))
+        rows[-1].above = 8
     # However much is asked for, whose signature it is stays with the signature.
     teken = Stack([*wie, *rows], above=9, whole_up_to=ROOM)
     return kies, Stack([*vraagt, teken], above=vraagt[0].above if vraagt else 9, whole_up_to=ROOM)
+
+
+def _signed_by(composer: Composer, t: Tekst, wiens: str) -> Stack:
+    """A frame to sign in with the day under it."""
+    return Stack([pen.pad(composer, wiens, _PLACE), pen.field(composer, t("reactie.datum"), pen.HALF)])
 
 
 def _rules(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> list[Block]:
@@ -112,7 +119,7 @@ def _rules(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) ->
     uitleg = [composer.phrase(t("reactie.eigen_vak"), stijl.tekst)]
     al = asked_before(composer, t, inhoud, stand, stand.aangevraagd)
     if al and not stand.open(inhoud):
-        al.append(composer.phrase(t("reactie.niets_meer"), stijl.klein))
+        al.append(composer.phrase(t("reactie.niets_meer"), stijl.tekst))
     kies = _kies(composer, t)
     regels = [composer.phrase(zin, stijl.tekst) for zin in explained(t, inhoud, stand)]
     return [*uitleg, *al, kies, *regels]
@@ -122,30 +129,33 @@ def _places(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -
     """Where more than one decides: a place for each of them, as each has their own turn on the screen. The law under
     which a line falls does not stand in the content, so everybody who decides has the boxes.
     """
-    mensen = [(een.naam, t("reactie.van_als", naam=one_line(een.naam), als=een.als)) for een in stand.tekenen(inhoud)]
+    van_als = [(een, t("reactie.van_als", naam=one_line(een.naam), als=een.als)) for een in stand.tekenen(inhoud)]
     if stand.eigenaar_tekent and not is_leeg(inhoud.van):
-        mensen.insert(0, (inhoud.van, t("reactie.van", naam=one_line(inhoud.van))))
+        eigenaar = InhoudTekenaar(naam=inhoud.van, als=Hoedanigheid.INWONER)
+        van_als.insert(0, (eigenaar, t("reactie.van", naam=one_line(inhoud.van))))
     places: list[Stack] = []
-    for naam, kop in mensen:
-        woorden = _opening(composer, t, kop)
+    for een, kop in van_als:
+        woorden = [*_opening(composer, kop), *_advice(composer, t, een.als)]
+        woorden += _words_of_one(composer, t, 2)
         vraagt = boxes(composer, t, inhoud, stand)
-        pad = _pad(composer, t("reactie.handtekening_van", naam=one_line(naam)), _LOW)
-        places.append(_place(woorden, vraagt, [Row(_halves(pad, _field(composer, t("reactie.datum"))))]))
+        pad = pen.place(composer, t, t("reactie.handtekening_van", naam=one_line(een.naam)), _PLACE)
+        places.append(_place(woorden, vraagt, [pad]))
         if len(places) == 1:
             places.append(_worker(composer, t, inhoud))
-    woorden = _opening(composer, t, t("reactie.nog_iemand"))
+    woorden = [*_opening(composer, t("reactie.nog_iemand")), *_words_of_one(composer, t, 2)]
     vraagt = boxes(composer, t, inhoud, stand)
-    wie: list[Block] = [*_who(composer, t, Hoedanigheid.ANDERS.value)]
-    pad = _pad(composer, t("reactie.handtekening"), _LOW)
-    wie.append(Row(_halves(pad, _field(composer, t("reactie.namelijk_wie"))), above=9))
-    places.append(_place(woorden, vraagt, wie))
+    velden = (pen.field(composer, t(f"reactie.{key}"), pen.HALF) for key in ("naam", "datum"))
+    namelijk = pen.below(composer, t("reactie.namelijk_wie"), _PLACE)
+    open_: list[Block] = [Row(pen.halves(*velden)), *_capacities(composer, t, inhoud)]
+    open_.append(Row(pen.halves(pen.pad(composer, t("reactie.handtekening"), _PLACE), namelijk), above=8))
+    places.append(_place(woorden, vraagt, open_))
     return places
 
 
 def _worker(composer: Composer, t: Tekst, inhoud: PlanInhoud) -> Stack:
     """Who made it with them has nothing to choose; after the first place, so that it is alone on no sheet."""
-    pad = _pad(composer, _contact(t, inhoud), _LOW)
-    row = Row(_halves(pad, _field(composer, t("reactie.datum"))), above=9)
+    row = pen.place(composer, t, _contact(t, inhoud), _PLACE)
+    row.above = 9
     return Stack([_line(composer), row], above=12, whole_up_to=ROOM)
 
 
@@ -159,11 +169,11 @@ def _place(woorden: Sequence[Block], vraagt: Sequence[Block], teken: Sequence[Bl
     return Stack([Stack(woorden, whole_up_to=ROOM), onder], above=12, whole_up_to=ROOM)
 
 
-def _opening(composer: Composer, t: Tekst, kop: str) -> list[Block]:
-    """Whose place it is, the choices, and room for a few words."""
+def _opening(composer: Composer, kop: str) -> list[Block]:
+    """Whose place it is."""
     heading = composer.heading(kop, 3, composer.stijl.doel)
     heading.above = 5
-    return [_line(composer), heading, *_words_of_one(composer, t, 2)]
+    return [_line(composer), heading]
 
 
 def _line(composer: Composer) -> Drawing:
@@ -183,49 +193,26 @@ def _words_of_one(composer: Composer, t: Tekst, lines: int) -> list[Block]:
     """The three choices, and lines for a reaction."""
     lijst = composer.child("L")
     choices = [_choice(composer, lijst, t(_KEYS[keuze]), t("reactie.leeg"), chosen=False) for keuze in Keuze]
-    label = composer.phrase(t("reactie.mijn_reactie"), composer.stijl.stem_kop, width=composer.voice_width)
-    label.keep_next = True
-    return [*choices, composer.voice(label, [pen_lines(composer, lines)], above=9)]
+    label = pen.voice_label(composer, t("reactie.mijn_reactie"))
+    return [*choices, composer.voice(label, [pen.pen_lines(composer, lines)], above=9)]
 
 
-def _who(composer: Composer, t: Tekst, anders: str) -> list[Block]:
-    """Name, date and capacity of who is not named on it."""
-    fields = Row(_halves(_field(composer, t("reactie.naam")), _field(composer, t("reactie.datum"))))
-    als = composer.phrase(t("reactie.als"), composer.stijl.klein)
-    als.above = 9
-    rollen = composer.phrase("  ·  ".join([*list(Hoedanigheid)[:-1], anders]), composer.stijl.klein_inkt)
-    return [fields, als, rollen]
+def _capacities(composer: Composer, t: Tekst, inhoud: PlanInhoud, anders: str = "") -> list[Block]:
+    """In what capacity one signs, and what not everybody knows of it; `anders` is who else, with a line to write on."""
+    soorten = list(Hoedanigheid)[: -1 if anders else None]
+    rows: list[Block] = [*pen.rings(composer, t("reactie.als"), soorten, anders)]
+    # A mentor or curator to whom this paper is addressed has no place of their own here.
+    hier = [een for een in _RAAD if een is Hoedanigheid.BEWINDVOERDER or any(een in regel for regel in inhoud.aan)]
+    return [*rows, *(zin for een in hier for zin in _advice(composer, t, een))]
+
+
+def _advice(composer: Composer, t: Tekst, als: str) -> list[Block]:
+    """What who decides in that capacity does and does not decide on, as the signing screen says it."""
+    return [composer.phrase(t(f"reactie.{een}"), composer.stijl.tekst) for een in _RAAD if een == als]
 
 
 def _contact(t: Tekst, inhoud: PlanInhoud) -> str:
-    return t("reactie.contactpersoon", naam=inhoud.contact.naam, functie=inhoud.contact.functie)
-
-
-def _halves(left: Stack, right: Stack) -> list[tuple[float, Stack]]:
-    return [(0.0, left), (_HALF + 20, right)]
-
-
-def _field(composer: Composer, label: str) -> Stack:
-    def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
-        composer.brush.rule(canvas, x, top - 17, _HALF, composer.stijl.rand)
-
-    return Stack([composer.phrase(label, composer.stijl.klein, width=_HALF), Drawing(18, _HALF, paint)])
-
-
-def _pad(composer: Composer, label: str, height: float = 58.0) -> Stack:
-    def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
-        composer.brush.frame(canvas, x, top, _HALF, height)
-
-    return Stack([Drawing(height + 2, _HALF, paint), composer.phrase(label, composer.stijl.klein, width=_HALF)])
-
-
-def pen_lines(composer: Composer, count: int) -> Drawing:
-    def paint(canvas: TaggedCanvas, x: float, top: float) -> None:
-        for number in range(1, count + 1):
-            y = top - number * _PEN_LINE + 4
-            composer.brush.rule(canvas, x, y, composer.voice_width, composer.stijl.stem_lijn)
-
-    return Drawing(count * _PEN_LINE, composer.voice_width, paint)
+    return t("reactie.handtekening_van", naam=one_line(inhoud.contact.naam))
 
 
 def _choice(composer: Composer, lijst: Element, words: str, state: str, *, chosen: bool, note: str = "") -> Row:

@@ -17,10 +17,11 @@ _NAMES = frozenset({"TH", "Lbl"})
 
 
 class Deel(NamedTuple):
-    """A heading (`niveau` from 1) or words (0)."""
+    """A heading (`niveau` from 1) or words (0); `samen` with what comes after it on one page."""
 
     niveau: int
     tekst: str
+    samen: bool = False
 
 
 def add_script(blocks: Sequence[Block], composer: Composer) -> Composer:
@@ -34,12 +35,24 @@ def add_script(blocks: Sequence[Block], composer: Composer) -> Composer:
         elif not begonnen:
             composer.add(composer.phrase(deel.tekst, stijl.klein))
         else:
-            regel = replace(stijl.tekst, above=stijl.tekst.leading * 0.55)
-            composer.add(*(composer.phrase(zin, regel) for zin in zinnen(deel.tekst)))
+            composer.add(*_lines(composer, deel))
         if deel.niveau == 1:
             begonnen = True
             composer.add(composer.phrase(load("papier")("voorlezen.uitleg"), stijl.klein))
     return composer
+
+
+def _lines(composer: Composer, deel: Deel) -> list[Text]:
+    """A sentence a line; a question stays with its answer, and a label with what it is the label of."""
+    stijl = composer.stijl
+    regels = [
+        composer.phrase(zin, replace(stijl.tekst, above=stijl.tekst.leading * 0.55)) for zin in zinnen(deel.tekst)
+    ]
+    for regel in regels[:-1]:
+        regel.keep_next = _typed(regel).endswith("?")
+    for regel in regels[-1:]:
+        regel.keep_next = deel.samen
+    return regels
 
 
 def read_blocks(blocks: Sequence[Block]) -> Iterator[Deel]:
@@ -48,12 +61,15 @@ def read_blocks(blocks: Sequence[Block]) -> Iterator[Deel]:
         if isinstance(block, Stack):
             yield from read_blocks(block.blocks)
         elif isinstance(block, Row):
-            yield from _read_row(block)
+            delen = list(_read_row(block))
+            yield from (deel._replace(samen=True) for deel in delen[:-1])  # who, what and when of one line
+            yield from delen[-1:]
         elif isinstance(block, Text) and block.element is not None and block.element.scope != "Column":
             role = block.element.role
             tekst = _typed(block)
             if tekst:
-                yield Deel(int(role[1]) if role[0] == "H" and role[1:].isdigit() else 0, tekst)
+                niveau = int(role[1]) if role[0] == "H" and role[1:].isdigit() else 0
+                yield Deel(niveau, tekst, block.keep_next)
         elif isinstance(block, Drawing) and block.element is not None:
             yield Deel(0, block.element.alt or block.element.actual or "")
 

@@ -37,7 +37,11 @@ _BREAK_INSIDE = re.compile(r"(?<=[^\W\d][-–—/])(?=\w)|(?<=\u200b)")
 _NUMBER = re.compile(rf"[(+]*\d[\d()./]*[,;:]?|[-–]|(?:uur|{'|'.join(MAANDEN)})[.,;:]?")
 """A part of a telephone number, a time or a date: `0000 - 00 00 00`, `13.00 uur`, `20 april 2027`."""
 _YEAR = re.compile(r"\d{4}[.,;:]?")
+_HOUSE = re.compile(r"\d{1,5}[A-Za-z]?[.,;:]?")
+"""The number of a house, which stays with the name before it: `Proefweg 12`."""
 _NUMBER_BEGINS = frozenset("0123456789(+")
+_BESIDE = 0.6
+"""How much of a line a name and its number may take, to be kept together."""
 _MAX_NUMBER = 24
 """A run of numbers with more characters than this is no number that somebody dials."""
 _MAX_PARAGRAPHS = 500
@@ -149,9 +153,9 @@ def break_lines(runs: Iterable[Run], size: float, width: float, *, more: bool = 
     if all(_SIMPLE.fullmatch(run.text) for run in runs) and (lines := _simple_lines(runs, room, more)) is not None:
         return lines
     setter = _Setter(room)
-    for number in _numbers(_words(runs)):
-        together = _as_one(number) if len(number) > 1 else number[0]
-        for word in [together] if together.width <= room else number:
+    for words in _with_house_number(_numbers(_words(runs)), room):
+        together = _as_one(words) if len(words) > 1 else words[0]
+        for word in [together] if together.width <= room else words:
             setter.add(word)
     return setter.finish(more)
 
@@ -218,6 +222,26 @@ def _numbers(words: Iterable[_Word]) -> Iterator[list[_Word]]:
         after_month = typed in MAANDEN
     if group:
         yield from _if_short(group)
+
+
+def _with_house_number(groups: Iterable[list[_Word]], room: float) -> Iterator[list[_Word]]:
+    """The same, with a number of a house and the name before it as one where a line has room for both."""
+    before: list[_Word] = []
+    for words in groups:
+        if _is_house(before, words) and before[0].width + words[0].width < room * _BESIDE:
+            before = [*before, *words]
+            continue
+        if before:
+            yield before
+        before = words
+    if before:
+        yield before
+
+
+def _is_house(before: list[_Word], words: list[_Word]) -> bool:
+    if len(before) != 1 or len(words) != 1 or words[0].blank is None or len(words[0].pieces) > _MAX_NUMBER:
+        return False
+    return before[0].pieces[0].typed[:1].isupper() and _HOUSE.fullmatch(all_typed(words[0].pieces)) is not None
 
 
 def _if_short(group: list[_Word]) -> Iterator[list[_Word]]:

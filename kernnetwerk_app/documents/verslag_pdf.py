@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kernnetwerk_app.documents.composer import Composer, met_dubbele_punt
 from kernnetwerk_app.documents.house_style import ROOM, HouseStyle
 from kernnetwerk_app.documents.layout import Stack
-from kernnetwerk_app.documents.reaction import pen_lines
+from kernnetwerk_app.documents.pen import pen_lines
 from kernnetwerk_app.documents.route import add_route
 from kernnetwerk_app.documents.sheet import Sheet, sheet_pdf
 from kernnetwerk_app.documents.tabel import add_feiten, add_tabel

@@ -208,6 +208,8 @@ class PlanInhoud(BaseModel, frozen=True, hide_input_in_errors=True):
     """On which day it was told how help can be arranged and what it can cost (BES-10)."""
     leverwens: str | None = None
     leverwens_reden: str | None = None
+    leverwens_uitleg: str | None = None
+    """What that choice means, in the words in which it was told; without one this is not in the bytes."""
     meldingen: tuple[UUID, ...] = ()
     """The questions that stand on it; empty in a version of before this was kept."""
     netwerk: str = ""

@@ -161,6 +161,8 @@ class Gemeenteprofiel:
     woorden: Mapping[str, Woord]
     leus: str
     """How the municipality says that a household has one plan (V-08)."""
+    leus_alleen: str = ""
+    """The same for who lives alone; empty where `leus` does for everybody."""
     mandaten: tuple[Mandaat, ...] = ()
     instrumenten: tuple[Instrument, ...] = ()
     wetsvoorzieningen: tuple[Wetsvoorziening, ...] = ()

@@ -51,6 +51,7 @@ class _Tabellen(BaseModel, extra="forbid"):
     plan_titel: Woorden
     plan_verder: tuple[Woorden, ...] = ()
     leus: Woorden
+    leus_alleen: Woorden = ""
     lease_dagen: Getal
     vergrendel_minuten: Getal
     toezegging_dagen: Getal = 7

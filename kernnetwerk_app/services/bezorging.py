@@ -223,7 +223,7 @@ def maak_bundel(plek: Werkplek, gekozen: Sequence[Gekozen]) -> list[bytes]:
         for een, nu, ook in zip(gekozen, wie, mee, strict=True)
         for pdf in (
             *stukken.maak_samen(plek, een.van.stuk, nu, een.vorm),
-            *(bijlage.load_pdf(plek, bij) for bij in ook),
+            *bijlage.load_mee(plek, een.van.stuk.soort, een.van.stuk.van_id, ook),
         )
     ]
 

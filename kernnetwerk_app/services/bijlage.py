@@ -22,7 +22,7 @@ from kernnetwerk_app.domain.bijlage import (
     check_bijlage,
     check_blijft,
 )
-from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.datum import datum_kort, datum_lang
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
@@ -268,19 +268,30 @@ def eigen_plannen(plek: Werkplek, huishouden_id: UUID) -> tuple[Stuk, ...]:
         return load(plek, lezer, huishouden_id).eigen_plan
 
 
-def load_pdf(plek: Werkplek, bijlage_id: UUID) -> bytes:
-    """It as pages to look at and to print, in memory only. Raises `BestaatNiet`, `BijlageNietHier`, DocumentError."""
+def load_pdf(plek: Werkplek, bijlage_id: UUID, hoort: str = "") -> bytes:
+    """It as pages to look at and to print, in memory only; `hoort` says with which paper it goes along. A PDF is as it
+    came in. Raises `BestaatNiet`, `BijlageNietHier`, DocumentError.
+    """
     with plek.store.read() as lezer:
         record = lezer.get(Bijlage, bijlage_id)
         if record.weg_datum is not None:
             raise BestaatNiet
-        octets, blad = lezer.octets(bijlage_id), _blad(plek, lezer, record)
+        octets, blad = lezer.octets(bijlage_id), _blad(plek, lezer, record, hoort)
     stijl = stijl_van(plek)
     if record.vorm is Vorm.WOORDEN:
         return woorden_pdf(blad, record.woorden or "", stijl)
     if not octets:
         raise BijlageNietHier
     return octets if record.vorm is Vorm.PDF else foto_pdf(blad, octets, stijl)
+
+
+def load_mee(plek: Werkplek, soort: Stuksoort, van_id: UUID | None, gekozen: Sequence[UUID]) -> list[bytes]:
+    """These as they go along with this paper: each says with which version of the plan. Raises as `load_pdf`."""
+    with plek.store.read() as lezer:
+        versies = lezer.find(PlanVersie, zonder=("inhoud",), id=versie_van(lezer, soort, van_id)) if gekozen else []
+    t = load_tekst("bijlage")
+    hoort = [t("papier.hoort", datum=datum_lang(een.datum, jaar=True), nummer=een.nummer) for een in versies]
+    return [load_pdf(plek, een, *hoort) for een in gekozen]
 
 
 def mee_met(plek: Werkplek, lezer: Lezer, soort: Stuksoort, van_id: UUID | None) -> Mee:
@@ -300,12 +311,12 @@ def mee_met(plek: Werkplek, lezer: Lezer, soort: Stuksoort, van_id: UUID | None)
     return Mee(ids, alleen_zelf=is_geheim(lezer, hier, plek.vandaag))
 
 
-def _blad(plek: Werkplek, lezer: Lezer, record: Bijlage) -> Bijlageblad:
+def _blad(plek: Werkplek, lezer: Lezer, record: Bijlage, hoort: str) -> Bijlageblad:
     return Bijlageblad(
         gemeente=plek.profiel.naam,
         datum=plek.vandaag,
         kop=noem(plek, record),
-        onder=(_van(record, _inwoner(lezer, record)), _wie_mag(lezer, record)),
+        onder=(_van(record, _inwoner(lezer, record)), _wie_mag(lezer, record), hoort),
         beschrijving=record.omschrijving or "",
     )
 

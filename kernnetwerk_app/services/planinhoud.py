@@ -11,6 +11,7 @@ from kernnetwerk_app.domain.afstemming import is_maatwerk
 from kernnetwerk_app.domain.base import Entiteit, VoorWie, mag_zien, voor_lezer
 from kernnetwerk_app.domain.datum import datum_kort
 from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.ladder import GEVRAAGD, LADDER, Trede, reden_op, volgorde, woorden_op
 from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus, Veld, status_van
 from kernnetwerk_app.domain.lijst import Keuzelijst
@@ -31,6 +32,7 @@ from kernnetwerk_app.domain.planversie import (
     PlanInhoud,
 )
 from kernnetwerk_app.domain.profiel import Stopplaats
+from kernnetwerk_app.domain.taal import zinnen
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vraagverheldering import (
     AL_GEPROBEERD,
@@ -42,6 +44,7 @@ from kernnetwerk_app.domain.vraagverheldering import (
 from kernnetwerk_app.services import bevindingen, planmaker
 from kernnetwerk_app.services.adres import Adresdoel, adres_voor
 from kernnetwerk_app.services.beslistermijn import Aangevraagd, aangevraagd, onder_besluit
+from kernnetwerk_app.services.bijzonderheid import levenden
 from kernnetwerk_app.services.geadresseerde import geadresseerde, noem
 from kernnetwerk_app.services.inwoner import hoofdpersoon
 from kernnetwerk_app.services.kindplan import van_wie
@@ -97,13 +100,19 @@ def build_inhoud(plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, doelen:
         contact=contact,
         opbouw=tuple(InhoudDeel(sleutel=deel.sleutel, kop=deel.label) for deel in opbouw.keuzes),
         sjabloon=f"{opbouw.sleutel} {opbouw.versie}",
-        leus=plek.profiel.leus,
+        leus=_leus(plek, levenden(lezer, plan.huishouden_id)),
         meldingen=tuple(melding.id for melding in meldingen),
         bevindingen=tuple(bevindingen.op_plan(plek, lezer, plan, verheldering, meldingen)),
     )
     inhoud = inhoud.model_copy(update={"tekenen": _tekenen(plek, lezer, plan, inhoud), "besluit": besluit})
     heel = met_plan(inhoud, plan, doelen, plek.profiel.lijsten)
     return heel.model_copy(update={"mantelzorgers": vertelt_van(plek, lezer, plan.huishouden_id, heel)})
+
+
+def _leus(plek: Werkplek, mensen: Sequence[Inwoner]) -> str:
+    """What the municipality says of one plan, for a household or for who lives alone."""
+    alleen = plek.profiel.leus_alleen if len(mensen) == 1 else ""
+    return alleen or plek.profiel.leus
 
 
 def _van_kind(
@@ -151,6 +160,7 @@ def met_plan(inhoud: PlanInhoud, plan: Ondersteuningsplan, doelen: Doelen, lijst
             "voorlichting": gezien.voorlichting_datum,
             "leverwens": _gekozen(lijsten, "financiering", gezien.leverwens),
             "leverwens_reden": gezien.leverwens_reden,
+            "leverwens_uitleg": _uitleg(lijsten["financiering"], gezien.leverwens),
             "doelen": tuple(
                 _doel(nummer, inhoud, gezien.terugkijk_datum, lijsten, *doel)
                 for nummer, doel in enumerate(doelen, start=1)
@@ -308,6 +318,12 @@ def _trede(gezien: Doel, trede: Trede, lijsten: Lijsten) -> InhoudTrede:
 def _gekozen(lijsten: Lijsten, naam: str, waarde: str | None) -> str | None:
     """A choice as it reads."""
     return lijsten[naam].label(waarde) or None
+
+
+def _uitleg(lijst: Keuzelijst, waarde: str | None) -> str | None:
+    """The first sentence of what is told of this choice; the rest is for the conversation."""
+    gekozen = lijst.find(waarde)
+    return next(iter(zinnen(gekozen.uitleg)), None) if gekozen is not None else None
 
 
 def _stap(stap: Stap) -> InhoudStap:

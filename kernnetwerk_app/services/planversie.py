@@ -41,7 +41,7 @@ def read_inhoud(versie: PlanVersie) -> PlanInhoud:
 
 def dump_inhoud(inhoud: PlanInhoud) -> bytes:
     """Deterministic CBOR of the content: equal content, equal bytes, equal code."""
-    leeg = {veld for veld in ("bevindingen", "besluit") if not getattr(inhoud, veld)}
+    leeg = {veld for veld in ("bevindingen", "besluit", "leverwens_uitleg") if not getattr(inhoud, veld)}
     return codec.dumps(inhoud.model_dump(mode="json", exclude=leeg))
 
 
@@ -103,6 +103,8 @@ def _zonder_vorm(inhoud: PlanInhoud, terug: Collection[int]) -> PlanInhoud:
         "opbouw": (),
         "sjabloon": "",
         "mantelzorgers": None,
+        "leus": "",
+        "leverwens_uitleg": None,
         "route_onder": tuple("" if plaats in terug else onder for plaats, onder in enumerate(inhoud.route_onder)),
         "doelen": tuple(doel.model_copy(update={"terugvraag": None}) for doel in inhoud.doelen),
         "bevindingen": tuple(map(_zonder_bewoording, inhoud.bevindingen)),

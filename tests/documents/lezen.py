@@ -3,7 +3,7 @@
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -112,6 +112,26 @@ def colours(pdf: pikepdf.Pdf) -> set[str]:
     rgb = [[float(x) for x in stap.operands] for stap in gekozen if str(stap.operator) in ("rg", "RG")]
     rgb += [[float(stap.operands[0])] * 3 for stap in gekozen if str(stap.operator) in ("g", "G")]
     return {"#" + "".join(f"{round(deel * 255):02X}" for deel in delen) for delen in rgb}
+
+
+def letters(bladen: Iterable[pikepdf.Page]) -> set[tuple[float, str]]:
+    """Of all text that is drawn: its size in points, and its colour as `#RRGGBB`."""
+    found = set()
+    for page in bladen:
+        size, colour, kept = 0.0, "#000000", list[str]()
+        for operands, operator in pikepdf.parse_content_stream(page):
+            match str(operator):
+                case "q":
+                    kept.append(colour)
+                case "Q":
+                    colour = kept.pop()
+                case "rg":
+                    colour = "#" + "".join(f"{round(float(deel) * 255):02X}" for deel in operands)
+                case "Tf":
+                    size = float(operands[1])
+                case "Tj":
+                    found.add((size, colour))
+    return found
 
 
 def _unicode_map(font: Any) -> dict[int, str]:

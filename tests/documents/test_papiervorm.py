@@ -9,9 +9,11 @@ from kernnetwerk_app.documents.pictogram import Move, strokes
 from kernnetwerk_app.documents.plan_pdf import plan_leeshulp, plan_pdf
 from kernnetwerk_app.documents.sheet import Sheet, fits_one_page, sheet_pdf
 from kernnetwerk_app.documents.signing import toon_code
+from kernnetwerk_app.domain.huisstijl import contrast
 from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm
+from kernnetwerk_app.domain.planversie import PlanInhoud
 from kernnetwerk_app.paths import resource
-from tests.documents.lezen import Viewer, open_pdf, read_structure, words
+from tests.documents.lezen import Viewer, letters, open_pdf, read_structure, words
 from tests.documents.voorbeeld import KENMERK, voorbeeld_inhoud
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -37,12 +39,22 @@ def _gedrukt(pdf: bytes) -> str:
     return " ".join(" ".join(viewer.text(page) for page in range(viewer.pages)).split())
 
 
-def test_large_print_is_at_least_eighteen_points_and_the_small_words_grow_along() -> None:
-    gewoon, groot = load_house_style(), load_house_style(frozenset({Leeshulp.GROOT}))
-    assert groot.tekst.size >= 18
-    assert groot.klein.size >= 15
-    for naam in ("titel", "kop", "doel", "stem_tekst", "voet"):
-        assert getattr(groot, naam).size > getattr(gewoon, naam).size
+@pytest.mark.parametrize(("vorm", "tekst", "kleinst", "sterk"), [(VORMEN[0], 18, 12, 7), (GEWOON, 12, 9, 4.5)])
+def test_the_smallest_words_can_be_read_too(vorm: Papiervorm, tekst: float, kleinst: float, sterk: float) -> None:
+    """With foot, table heads and labels: the size of every letter that is drawn, and its contrast (WCAG 2.2)."""
+    stijl = load_house_style(vorm)
+    papieren = [_plan(vorm), plan_leeshulp(voorbeeld_inhoud(leus="Samen doen."), KENMERK, stijl)]
+    papieren += [] if vorm else [plan_pdf(voorbeeld_inhoud(), KENMERK, (), stijl)]
+    for pdf in papieren:
+        gezien = letters(open_pdf(pdf).pages)
+        assert {stijl.voet.size, stijl.klein.size} <= {round(size, 4) for size, _ in gezien}, "those are looked at"
+        assert min(size for size, _ in gezien) >= kleinst
+        assert min(contrast(kleur, "#FFFFFF") for _, kleur in gezien) >= sterk
+    assert stijl.tekst.size >= tekst
+    op_stem = (
+        "#{:02X}{:02X}{:02X}".format(*(round(255 * deel) for deel in een)) for een in (stijl.stem_inkt, stijl.stem)
+    )
+    assert contrast(*op_stem) >= sterk
 
 
 def test_black_on_white_has_no_other_colour() -> None:
@@ -139,6 +151,29 @@ def test_the_words_of_the_question_stand_on_the_page_of_its_heading(regels: int)
     bladen = [" ".join(kijk.text(page).split()) for page in range(kijk.pages)]
     (blad,) = [tekst for tekst in bladen if "Mijn vraag" in tekst]
     assert inhoud.vraag in blad
+
+
+def _bladen(inhoud: PlanInhoud, hulp: Leeshulp) -> list[str]:
+    kijk = Viewer(plan_leeshulp(inhoud, KENMERK, load_house_style(frozenset({hulp}))))
+    return [" ".join(kijk.text(page).split()) for page in range(kijk.pages)]
+
+
+@pytest.mark.parametrize("regels", range(0, 24, 3))
+def test_what_is_read_in_one_breath_stands_on_one_page(regels: int) -> None:
+    """However far down the page it comes. A question with its answer, a label with its list, a line of the plan."""
+    inhoud = voorbeeld_inhoud(aan=("Aan wie voor haar beslist",) * regels)
+    inhoud = inhoud.model_copy(update={"verder": ("Vraagt u hulp aan? Dan krijgt u een besluit.", "Bel ons gerust.")})
+    script = _bladen(inhoud, Leeshulp.VOORLEZEN)
+    for samen in (
+        "Vraagt u hulp aan? Dan krijgt u een besluit.",
+        "Kleine stappen Gedaan: De dienstregeling",
+        "Wie: Buurvrouw Riet mensen om mij heen Wat: Riet gaat op dinsdag met mij mee naar de eettafel.",
+        "Ik ben het hiermee eens. Wanneer: vanaf 4 mei 2027",
+    ):
+        assert any(samen in blad for blad in script), samen
+    groot = _bladen(inhoud, Leeshulp.GROOT)
+    assert any("Wat vindt u van dit plan?" in blad and "eens met dit plan, omdat" in blad for blad in groot)
+    assert any("Dan krijgt u een besluit. Bel ons gerust." in blad for blad in groot), "no last sentence alone"
 
 
 @pytest.mark.parametrize("naam", sorted(path.stem for path in resource("icons").glob("*.svg")))

@@ -23,7 +23,8 @@ from kernnetwerk_app.domain.planversie import (
     InhoudTekenaar,
     InhoudVoorziening,
 )
-from tests.documents.lezen import Viewer, open_pdf, read_structure, words
+from kernnetwerk_app.teksten import load
+from tests.documents.lezen import Viewer, letters, open_pdf, read_structure, words
 from tests.documents.voorbeeld import DOEL_1, DOEL_2, KENMERK, STIJL, maak_beeld, maak_strepen, voorbeeld_inhoud
 
 GOUDEN = Path(__file__).parent
@@ -212,6 +213,29 @@ def test_who_decide_together_have_a_place_each_that_stays_on_one_sheet(qapp: QGu
         assert koppen[0] in uitleg, "the rules stand above the first place"
         (wij,) = [blad for blad in bladen if "Handtekening van Sanne Modelman" in blad]
         assert "Reactie van" in wij, "ours is never alone on a sheet"
+
+
+@pytest.mark.parametrize("aan", [(), ("Aan Mia Proef, mentor",)])
+@pytest.mark.parametrize("tekenen", [(), (InhoudTekenaar(naam="Mia Proef", als="mentor"),)])
+def test_who_signs_can_read_where_and_has_room_and_a_day_for_each_signature(
+    aan: tuple[str, ...], tekenen: tuple[InhoudTekenaar, ...], qapp: QGuiApplication
+) -> None:
+    """Who needs large letters signs this sheet too: all but its foot is at least 12 points."""
+    vraagt = (InhoudVoorziening(afspraak_id=KENMERK.versie_id, wat="Hulp in huis."),)
+    data = plan_pdf(voorbeeld_inhoud(aan=aan, tekenen=tekenen, aan_te_vragen=vraagt), KENMERK, [], STIJL)
+    viewer, pdf = Viewer(data), open_pdf(data)
+    eerste = next(blad for blad in range(viewer.pages) if "Wat vindt u van dit plan?" in viewer.text(blad))
+    voet = {STIJL.voet.size, 13.0}
+    groottes = {size for size, _ in letters(pdf.pages[number] for number in range(eerste, viewer.pages))} - voet
+    assert min(groottes) >= 12
+    # What comes before it on its first sheet has table heads; here there is none.
+    woorden = " ".join(" ".join(viewer.text(blad).split()) for blad in range(eerste, viewer.pages))
+    assert woorden.count("Datum") == woorden.count("Handtekening")
+    assert "Een bewindvoerder gaat over geld, en niet over zorg of hulp." in woorden
+    assert ("Een mentor gaat over zorg en wonen, niet over geld." in woorden) is bool(tekenen or aan)
+    raad = load("tekenen")
+    for als in ("mentor", "curator", "bewindvoerder"):
+        assert raad(f"raad.{als}").startswith(load("papier")(f"reactie.{als}")), "as the screen says it"
 
 
 def test_a_place_is_for_who_decides_and_what_was_asked_for_already_has_a_box_nowhere() -> None:

@@ -194,5 +194,15 @@ def test_a_number_a_time_and_a_date_stay_on_one_line(samen: str) -> None:
     assert len(lay(samen, width=30)) > 1, "what does not fit in its column goes on below, at a space"
 
 
+@pytest.mark.parametrize("adres", ["Bedachte Dijk 12, Voorbeelderveen", "Proefweg 3a in Voorbeelderveen"])
+def test_the_number_of_a_house_stays_with_its_street(adres: str) -> None:
+    straat = adres.split()[-3 if "," in adres else -4]
+    for width in range(90, 220, 5):
+        lines = [typed(line) for line in lay(f"Plan van Henk Verzonnen, {adres}", width=width)]
+        assert all(not line.rstrip().endswith(straat) for line in lines), width
+        assert "".join(lines) == f"Plan van Henk Verzonnen, {adres}", "a space as it was typed"
+    assert len(lay(adres, width=30)) > 2, "what does not fit in its column goes on below, at a space"
+
+
 def test_a_row_of_loose_numbers_is_text_that_goes_on_below() -> None:
     assert all(line.width * 10 > 150 for line in lay("12 " * 60)[:-1])

@@ -137,7 +137,11 @@ def test_what_goes_with_the_plan_may_be_read_by_everybody_at_the_table(hier: Dos
     bezorging.zet_klaar(hier.plek, stuk, zelf, {})
     with hier.plek.store.read() as lezer:
         (klaar,) = (een for een in bezorging.bundel(hier.plek, lezer, hier.plek.vandaag) if een.stuk == stuk)
-    assert len(bezorging.maak_bundel(hier.plek, [Gekozen(klaar, zelf)])) == 2, "also from what waited"
+    gedrukt = bezorging.maak_bundel(hier.plek, [Gekozen(klaar, zelf)])
+    assert len(gedrukt) == 2, "also from what waited"
+    hoort = "Hoort bij het plan van dinsdag 20 april 2027, versie 1."
+    assert hoort in gelezen(gedrukt[1])
+    assert hoort not in gelezen(bijlage.load_pdf(hier.plek, nieuw)), "looked at by itself it goes with nothing"
     beschrijf(hier, bij_plan=False, voor_wie=VoorWie.PROFESSIONAL)
     assert len(bezorging.maak_bundel(hier.plek, [Gekozen(klaar, zelf)])) == 1, "the list was read before that"
     beschrijf(hier, bij_plan=True, voor_wie=VoorWie.TAFEL)

@@ -8,7 +8,9 @@ import pytest
 
 from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.plan_pdf import plan_pdf
+from kernnetwerk_app.documents.signing import check_code
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.keukentafel import Tafel
 from kernnetwerk_app.domain.lijst import Keuze
 from kernnetwerk_app.domain.medewerker import Medewerker
@@ -16,13 +18,24 @@ from kernnetwerk_app.domain.ondertekening import Hoedanigheid
 from kernnetwerk_app.domain.ondertekening import Keuze as Tekenkeuze
 from kernnetwerk_app.domain.plan import Wie, wat_mist
 from kernnetwerk_app.domain.vrijwilligersregel import VrijwilligerZonderEinde
+from kernnetwerk_app.oplog import codec
 from kernnetwerk_app.profielen import load_profiel
-from kernnetwerk_app.services import afsprakenkaart, daad, gespreksverslag, gids, keukentafel, ondertekening, plan
+from kernnetwerk_app.services import (
+    afsprakenkaart,
+    daad,
+    gespreksverslag,
+    gids,
+    keukentafel,
+    ondertekening,
+    plan,
+    planversie,
+)
 from kernnetwerk_app.services import dossier as dossiers
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.planversie import is_zelfde
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.services.werkwijze import zo_doen_wij
+from kernnetwerk_app.teksten import load
 from tests.documents.voorbeeld import KENMERK
 from tests.factories import SANNE, make_werkplek
 from tests.services.aanvraag_opzet import met_hulp
@@ -148,8 +161,18 @@ def test_how_one_plan_is_called_differs_by_municipality_and_there_is_one_plan_al
     dossier: Dossier, gemeente: str
 ) -> None:
     profiel = load_profiel(gemeente)
-    hier = replace(dossier, plek=replace(dossier.plek, profiel=replace(dossier.plek.profiel, leus=profiel.leus)))
+    leuzen = {"leus": profiel.leus, "leus_alleen": profiel.leus_alleen}
+    hier = replace(dossier, plek=replace(dossier.plek, profiel=replace(dossier.plek.profiel, **leuzen)))
     hier.doel()
+    alleen = hier.versie()
+    papier = gelezen(ondertekening.render(hier.plek, alleen, ()))
+    assert profiel.leus_alleen in papier
+    assert "gezin" not in papier, "who lives alone has none"
+    with hier.plek.store.write() as werk:
+        werk.add(Inwoner(id=hier.plek.new_id(), huishouden_id=hier.huishouden_id, voornamen="Mia", achternaam="Proef"))
+        werk.commit("test.huisgenoot")
+    assert hier.versie() == alleen, "nothing else is said because of that"
+    hier.doel("Ik wil zingen.")
     assert profiel.leus in gelezen(ondertekening.render(hier.plek, hier.versie(), ()))
     assert plan.begin(hier.plek, hier.huishouden_id)[0] == hier.plan_id
     assert load_profiel("bmwe").leus != load_profiel("dalfsen").leus
@@ -328,3 +351,28 @@ def test_the_route_on_the_plan_says_by_when_we_decide_once_help_was_asked_for_an
     later = dossier.versie()
     assert "uiterlijk 4 mei" in gelezen(ondertekening.render(dossier.plek, later, ())).replace("\xa0", " ")
     assert "alleen als het nodig is" in gelezen(ondertekening.render(dossier.plek, eerst, ())).replace("\xa0", " ")
+
+
+def test_a_word_for_how_help_is_paid_is_explained_as_it_was_told_and_makes_no_other_plan(dossier: Dossier) -> None:
+    """Also beside another language; a version of before has no explanation, and is still the plan as it stands."""
+    dossier.doel()
+    dossier.wijzig(dossier.plan().plan, leverwens="pgb", leverwens_reden="Ik wil zelf kiezen.")
+    versie = dossier.versie()
+    papier = gelezen(ondertekening.render(dossier.plek, versie, ()))
+    uitleg = "Een pgb: U krijgt een budget en regelt de hulp zelf."
+    assert f"Hoe ik de hulp het liefst krijg: Een pgb. Ik wil zelf kiezen. {uitleg}" in papier
+    engels = load_house_style(frozenset({dossier.plek.profiel.vertalingen["engels"]}))
+    naast = gelezen(plan_pdf(plan.read_inhoud(versie), KENMERK, (), engels))
+    assert "You get a budget and arrange the help yourself." in naast
+    for keuze in dossier.plek.profiel.lijst("financiering").keuzes[:2]:
+        assert keuze.uitleg.startswith(load("papier")(f"leverwens.{keuze.sleutel}")), "one sentence, in both places"
+    velden = plan.read_inhoud(versie).model_dump(mode="json", exclude={"leverwens_uitleg", "bevindingen"})
+    octets = codec.dumps(velden)
+    oud = versie.model_copy(update={"inhoud": octets, "code": check_code(octets)})
+    assert planversie.dump_inhoud(plan.read_inhoud(oud)) == octets
+    assert "U krijgt een budget" not in gelezen(ondertekening.render(dossier.plek, oud, ()))
+    with dossier.plek.store.write() as werk:
+        toen = werk.add(oud.model_copy(update={"id": dossier.plek.new_id(), "nummer": 2}))
+        assert not plan.is_veranderd(dossier.plek, werk, toen.id)
+    dossier.wijzig(dossier.plan().plan, leverwens=None)
+    assert b"leverwens_uitleg" not in dossier.versie().inhoud, "nothing to explain"

@@ -20,8 +20,8 @@ from tests.factories import make_werkplek
 from tests.services.opzet import DOEL, Dossier, begin_dossier, gelezen
 
 KOP = "Zo zien we dat het lukt:"
-OPEN = f"{KOP} Als we terugkijken, kijken we samen: is dit gelukt?"
-GEVRAAGD = f"{KOP} Op 20 oktober 2027 kijken we samen: is dit gelukt?"
+OPEN = f"{KOP} Dat bekijken we samen als we terugkijken."
+GEVRAAGD = f"{KOP} Dat bekijken we samen op 20 oktober 2027."
 GETYPT = "Ik ben er elke dinsdag geweest."
 
 
@@ -48,15 +48,15 @@ def test_nobody_typed_it_and_what_is_signed_says_when_we_look_whether_it_worked(
     assert GEVRAAGD in gelezen(getekend.pdf)
     engels = load_house_style(frozenset({dossier.plek.profiel.vertalingen["engels"]}))
     naast = gelezen(plan_pdf(plan.read_inhoud(versie), KENMERK, (), engels))
-    assert "kijken we samen: is dit gelukt? On 20 oktober 2027 we will look together: did this work out?" in naast
+    assert "Dat bekijken we samen op 20 oktober 2027. We will look at that together on 20 oktober 2027." in naast
     dossier.wijzig(dossier.plan().plan, terugkijk_datum=date(2027, 12, 1))
     papier = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
-    assert f"{KOP} Op 1 december 2027 kijken we samen: is dit gelukt?" in papier
+    assert f"{KOP} Dat bekijken we samen op 1 december 2027." in papier
     assert GEVRAAGD in gelezen(ondertekening.render(dossier.plek, versie, ())), "what was signed stays what it was"
     dossier.wijzig(dossier.plan().doelen[0].doel, resultaat=GETYPT)
     papier = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
     assert f"{KOP} {GETYPT}" in papier
-    assert "is dit gelukt" not in papier
+    assert "Dat bekijken we samen" not in papier
     (anders,) = vergelijk(
         plan.read_inhoud(versie),
         plan.read_inhoud(dossier.versie()).model_copy(update={"terugkijk": plan.read_inhoud(versie).terugkijk}),
@@ -81,20 +81,20 @@ def test_a_goal_of_which_all_goes_on_longer_is_looked_at_later_and_a_day_that_is
     dossier.wijzig(dossier.plan().plan, terugkijk_datum=date(2027, 6, 29))
     regel(0, begin_datum=date(2027, 9, 1), terugkijk_datum=None)
     concept = dossier.plan().inhoud
-    assert gevroren() == f"{KOP} Op 1 september 2027 kijken we samen: is dit gelukt?"
+    assert gevroren() == f"{KOP} Dat bekijken we samen op 1 september 2027."
     engels = load_house_style(frozenset({dossier.plek.profiel.vertalingen["engels"]}))
     for inhoud, kenmerk in ((concept, None), (plan.read_inhoud(dossier.versie()), KENMERK)):
         naast = gelezen(plan_pdf(inhoud, kenmerk, (), engels))
-        assert "On 1 september 2027 we will look together: did this work out?" in naast
+        assert "We will look at that together on 1 september 2027." in naast
     plan.add_afspraak(dossier.plek, dossier.plan().doelen[0].doel.id, "Ik ga elke dinsdag.")
-    assert gevroren() == f"{KOP} Op 29 juni 2027 kijken we samen: is dit gelukt?"
+    assert gevroren() == f"{KOP} Dat bekijken we samen op 29 juni 2027."
     regel(1, akkoord=Akkoord.NIET_AKKOORD)
-    assert gevroren() == f"{KOP} Op 1 september 2027 kijken we samen: is dit gelukt?"
+    assert gevroren() == f"{KOP} Dat bekijken we samen op 1 september 2027."
     regel(0, terugkijk_datum=date(2027, 9, 2))
-    assert gevroren() == f"{KOP} Op 2 september 2027 kijken we samen: is dit gelukt?"
+    assert gevroren() == f"{KOP} Dat bekijken we samen op 2 september 2027."
     regel(1, akkoord=None)
     dossier.wijzig(dossier.plan().plan, terugkijk_datum=date(2027, 1, 5))
-    assert gevroren() == f"{KOP} Op 29 juni 2027 kijken we samen: is dit gelukt?"
+    assert gevroren() == f"{KOP} Dat bekijken we samen op 29 juni 2027."
     regel(1, begin_datum=date(2027, 1, 5), terugkijk_datum=date(2027, 1, 5))
     assert gevroren() == OPEN
 
@@ -150,7 +150,7 @@ def test_who_looks_along_at_the_table_reads_it_under_the_goal_and_puts_right_wha
 
     zin = onder_het_doel()
     assert (f"{zin.wie}: {zin.tekst}", zin.adres) == (GEVRAAGD, None), "the sentence that will be frozen"
-    assert dossier.plek.profiel.vertalingen["engels"].toon(zin.tekst).startswith("On 20 oktober 2027 we will look")
+    assert dossier.plek.profiel.vertalingen["engels"].toon(zin.tekst).startswith("We will look at that together on 20")
     dossier.wijzig(dossier.plan().doelen[0].doel, resultaat=GETYPT)
     zin = onder_het_doel()
     assert f"{zin.wie}: {zin.tekst}" == f"{KOP} {GETYPT}"

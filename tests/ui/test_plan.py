@@ -141,7 +141,7 @@ def test_a_professional_says_why_nothing_lighter_will_do(met_doel: PlanScreen, d
     rust()
     assert _regels(dossier)[0].waarom == "Bukken lukt niet."
     assert "Waarom niet lichter: Bukken lukt niet." in zie(met_doel, "doel1.regel1").accessibleName()
-    vraag = "Bij doel 1 staat nog niet hoe we zien dat het lukt. Vraag het samen."
+    vraag = "Hoe zien we dat doel 1 lukt? Dat is nog niet gezegd. Zolang staat op papier: dat bekijken we samen."
     assert met_doel.foot.fact.text() == vraag, "the last that is open"
     dossier.wijzig(dossier.plan().doelen[0].doel, resultaat="Ik ben er elke dinsdag geweest.")
     met_doel.refresh()
@@ -174,8 +174,8 @@ def test_a_line_is_changed_in_its_place(met_doel: PlanScreen, dossier: Dossier, 
 def test_a_goal_is_changed_in_its_place_and_never_left_without_words(
     met_doel: PlanScreen, dossier: Dossier, rust: Rust
 ) -> None:
-    voorstel = "Op 20 oktober 2027 kijken we samen: is dit gelukt?"
-    voorstel = f"Hier staat nog niet hoe we zien dat het lukt. Een voorstel: {voorstel}"
+    voorstel = "Dat bekijken we samen op 20 oktober 2027."
+    voorstel = f"Hoe zien we dat het lukt? Dat is nog niet gezegd. Zolang staat op papier: {voorstel}"
     assert voorstel in woorden(met_doel)
     assert zie(met_doel, "doel1.wijzig").accessibleDescription() == voorstel
     druk(met_doel, "doel1.wijzig")
@@ -190,7 +190,7 @@ def test_a_goal_is_changed_in_its_place_and_never_left_without_words(
     assert doel.tekst == f"{DOEL} Het liefst op dinsdag."
     assert doel.resultaat == "Ik ben er elke dinsdag geweest."
     assert "Zo zien we dat het lukt: Ik ben er elke dinsdag geweest." in woorden(met_doel)
-    assert "Een voorstel" not in woorden(met_doel)
+    assert "Zolang staat op papier" not in woorden(met_doel)
     getekend = dossier.teken(dossier.versie())
     assert getekend.pdf is not None
     assert "Zo zien we dat het lukt: Ik ben er elke dinsdag geweest." in gelezen(getekend.pdf), "agreed as it was typed"

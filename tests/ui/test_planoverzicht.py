@@ -179,7 +179,7 @@ def test_a_light_plan_grows_into_an_ondersteuningsplan_and_nothing_is_typed_agai
         rust()
         return scherm.foot.fact.text()
 
-    vraag = "Bij doel 1 staat nog niet hoe we zien dat het lukt. Vraag het samen."
+    vraag = "Hoe zien we dat doel 1 lukt? Dat is nog niet gezegd. Zolang staat op papier: dat bekijken we samen."
     assert feit_als(Akkoord.NIET_AKKOORD) == vraag, "what they refused makes it no more than it is"
     assert feit_als(None).startswith(outgrown), "where one reads it together, and it stops nobody"
     assert "Het hoort in een ondersteuningsplan. Alles wat er staat, blijft staan." in woorden(scherm)

@@ -90,7 +90,7 @@ def test_the_paper_beside_it_is_exactly_what_is_signed(scherm: TekenenScreen, ve
     assert scherm._paper.paper._pdf == ondertekening.render(scherm.omgeving.plek, versie, ())
     woorden = gelezen(scherm._paper.paper._pdf)
     assert "U bent de eigenaar van dit plan." in woorden
-    assert "Zo zien we dat het lukt: Op 20 oktober 2027 kijken we samen: is dit gelukt?" in woorden
+    assert "Zo zien we dat het lukt: Dat bekijken we samen op 20 oktober 2027." in woorden
     qtbot.waitUntil(lambda: scherm._paper.paper._pages[0]._image is not None)
     assert toon_code(versie.code) in scherm.form.pad._caption
 

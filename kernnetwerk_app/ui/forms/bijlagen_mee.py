@@ -65,6 +65,11 @@ class BijlagenMee(Check):
     def chosen(self) -> tuple[UUID, ...]:
         return self._mee.bijlagen if self.isChecked() else ()
 
+    def maker(self) -> Callable[[], list[bytes]]:
+        """What makes the pages of those that are chosen now, and touches no widget."""
+        plek, stuk, gekozen = self._omgeving.plek, self._stuk, self.chosen()
+        return lambda: bijlage.load_mee(plek, stuk.soort, stuk.van_id, gekozen) if stuk is not None else []
+
     def _show(self, wie: Lezend | None, mee: Mee) -> None:
         t, aantal, vanzelf = load("bijlage"), len(mee.bijlagen), bool(mee.voor(wie))
         self._mee = mee

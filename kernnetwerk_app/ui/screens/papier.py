@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
-from kernnetwerk_app.services import bezorging, bezorglijst, bijlage, papier, stukken
+from kernnetwerk_app.services import bezorging, bezorglijst, papier, stukken
 from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.papier import Gemaakt, Vormpapier, noteer_afdruk
 from kernnetwerk_app.services.verstrekking import Gegeven
@@ -328,7 +328,7 @@ class PapierScreen(Scherm):
         if self._job is not None or not self._pdf or not self._printers.text():
             return
         printer = self.make_printer(self._printers.text())
-        plek, chosen = self.omgeving.plek, self._along.chosen()
+        plek = self.omgeving.plek
         self._job = PrintJob(
             self.omgeving,
             self._pdf,
@@ -336,7 +336,7 @@ class PapierScreen(Scherm):
             self._printed,
             self._print_failed,
             self,
-            lambda: [bijlage.load_pdf(plek, een) for een in chosen],
+            self._along.maker(),
         )
         self._tell(self._t("bezig"), "goed")
         self._refresh_button()

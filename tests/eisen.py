@@ -53,7 +53,9 @@ def find_faults(eisen: Mapping[str, tuple[str, str]], found: Mapping[str, set[st
     zinnen = {
         "Onbekend in docs/eisen.tsv": set(found) - set(eisen),
         "Heeft geen test meer": {eis for eis in vast - set(ZONDER) if not found.get(eis)},
-        "Staat in ZONDER en heeft een test, of is geen eis": {eis for eis in ZONDER if found.get(eis) or eis not in vast},
+        "Staat in ZONDER en heeft een test, of is geen eis": {
+            eis for eis in ZONDER if found.get(eis) or eis not in vast
+        },
     }
     return [f"{zin}: {', '.join(sorted(ids))}" for zin, ids in zinnen.items() if ids]
 

@@ -14,7 +14,7 @@ from kernnetwerk_app.documents.plan_pdf import plan_leeshulp, plan_pdf
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.planversie import InhoudAfspraak, InhoudDoel
 from kernnetwerk_app.teksten import load
-from tests.documents.lezen import open_pdf, read_structure
+from tests.documents.lezen import Node, open_pdf, read_structure
 from tests.documents.voorbeeld import (
     DOEL_1,
     DOEL_2,
@@ -74,6 +74,9 @@ def test_pdfua_has_no_findings_on_the_paper_that_one_signs_nor_on_any_beside_it(
     assert list(report.findings) == []
     assert all(kop.text().strip() for hoogte in range(1, 7) for kop in boom.find(f"H{hoogte}"))
     assert all(figuur.alt and not figuur.alt.isspace() for figuur in boom.find("Figure"))
+    _check_headings(boom)
+    in_lijst = [een for lijst in boom.find("L") for een in lijst.kids if isinstance(een, Node) and een.role == "LI"]
+    assert len(in_lijst) == len(list(boom.find("LI"))), "a box outside a list is not read as one of so many"
     assert {een.actual for een in boom.find("Lbl")} & {LEEG, GEKRUIST, NIET} == vakken
     assert "Een traplift." in boom.text(), "what was asked for before"
     assert ("Karin Voorbeeld" in boom.text()) is bool(vakken), "one signs on one paper"
@@ -143,8 +146,11 @@ def test_rows_of_a_table_have_equal_cells_and_name_their_column(data: bytes) -> 
 
 @elke_soort
 def test_headings_step_down_one_at_a_time(data: bytes) -> None:
-    outline = read_structure(open_pdf(data)).outline()
-    levels = [int(level) for level in re.findall(r"^ *H(\d)", outline, re.MULTILINE)]
+    _check_headings(read_structure(open_pdf(data)))
+
+
+def _check_headings(boom: Node) -> None:
+    levels = [int(level) for level in re.findall(r"^ *H(\d)", boom.outline(), re.MULTILINE)]
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
 

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from contextlib import suppress
 from importlib import import_module
 
@@ -12,6 +13,9 @@ from tests.duur import LANG
 from tests.merken import merk as merk
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+EERST_NIET: dict[str, Exception] = {}
+"""By name each file of tests that could not be read the first time, and why."""
 
 # `do.py test` runs a fixed share, so that a red run can be repeated; `do.py duurproef` looks further each time.
 settings.register_profile("test", derandomize=True, database=None, deadline=None, max_examples=40)
@@ -33,8 +37,12 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     if workers > 1:
         files = sorted(file for part in session.config.args for file in (root / part).rglob("test_*.py"))
         for file in files[number::workers]:
-            with suppress(Exception, pytest.skip.Exception):  # what cannot be read is told when its turn comes
-                import_module(".".join(file.relative_to(root).with_suffix("").parts))
+            naam = ".".join(file.relative_to(root).with_suffix("").parts)
+            with suppress(pytest.skip.Exception):
+                try:
+                    import_module(naam)
+                except Exception as fout:  # noqa: BLE001  what cannot be read is told when its turn comes
+                    EERST_NIET[naam] = fout
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -43,7 +51,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """All that was imported stays: walking it again in every test took a tenth of the time."""
+    """All that was imported stays: walking it again in every test took a tenth of the time.
+
+    What could not be read in `pytest_sessionstart` and could be a second time, such as a circle of imports, is refused:
+    its file would be red for who runs it alone, and green here.
+    """
+    for naam, fout in EERST_NIET.items():
+        if naam in sys.modules:
+            raise RuntimeError(f"{naam} is alleen bij de tweede keer te lezen: {fout!r}") from fout
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)

@@ -80,7 +80,8 @@ def terugkijk_vanzelf(plek: Werkplek) -> date:
 def erf(plek: Werkplek, werk: UnitOfWork, plan: Ondersteuningsplan) -> Ondersteuningsplan:
     """Give the plan its day, and each line the begin and the day that it has not; what a person chose stays.
 
-    Called when the plan is read together: from then on no line is without (PLAN-07).
+    Called when the plan is read together: from then on no line is without (PLAN-07), but for the begin of help under a
+    law, which is after the decision or on a day that a person chose.
     """
     terug = terugkijk_op(plek, plan)
     if plan.terugkijk_datum is None:

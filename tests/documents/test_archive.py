@@ -9,10 +9,25 @@ import pdfua
 import pikepdf
 import pytest
 
-from kernnetwerk_app.documents.plan_pdf import plan_pdf
+from kernnetwerk_app.documents.house_style import load_house_style
+from kernnetwerk_app.documents.plan_pdf import plan_leeshulp, plan_pdf
+from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.planversie import InhoudAfspraak, InhoudDoel
-from tests.documents.lezen import open_pdf, read_structure
-from tests.documents.voorbeeld import DOEL_1, DOEL_2, KENMERK, STIJL, maak_beeld, voorbeeld_inhoud
+from kernnetwerk_app.teksten import load
+from tests.documents.lezen import Node, open_pdf, read_structure
+from tests.documents.voorbeeld import (
+    DOEL_1,
+    DOEL_2,
+    ENGELS,
+    GETEKEND,
+    KENMERK,
+    STAND,
+    STIJL,
+    TEKENPLAN,
+    TWEETALIG,
+    maak_beeld,
+    voorbeeld_inhoud,
+)
 
 SOORTEN = {
     "leeg": plan_pdf(voorbeeld_inhoud(), KENMERK, [], STIJL),
@@ -20,6 +35,23 @@ SOORTEN = {
     "in de maak": plan_pdf(voorbeeld_inhoud(), None, [], STIJL),
     "lang": plan_pdf(voorbeeld_inhoud(doelen=(DOEL_1, DOEL_2) * 9), KENMERK, [maak_beeld()], STIJL),
 }
+LEEG, GEKRUIST, NIET = (load("papier")(f"reactie.{vak}") for vak in ("vak_leeg", "aangevraagd", "niet_gevraagd"))
+VOORLEZEN = frozenset({Leeshulp.VOORLEZEN})
+OM_TE_TEKENEN = {
+    "om te tekenen": (plan_pdf(TEKENPLAN, KENMERK, [], STIJL, STAND), {LEEG}),
+    "om te tekenen, tweetalig": (plan_pdf(TEKENPLAN, KENMERK, [], TWEETALIG, STAND), {LEEG}),
+    "getekend": (plan_pdf(TEKENPLAN, KENMERK, GETEKEND, STIJL, STAND), {GEKRUIST, NIET}),
+    "om voor te lezen": (plan_leeshulp(TEKENPLAN, KENMERK, load_house_style(VOORLEZEN), STAND), set[str]()),
+    **{
+        f"{hulp.value}, tweetalig": (
+            plan_leeshulp(TEKENPLAN, KENMERK, load_house_style(frozenset({hulp, ENGELS})), STAND),
+            set[str](),
+        )
+        for hulp in Leeshulp
+        if hulp not in VOORLEZEN
+    },
+}
+"""The plan on which more than one decides and something was asked for before, and which boxes stand on it."""
 elke_soort = pytest.mark.parametrize("data", SOORTEN.values(), ids=SOORTEN)
 
 
@@ -29,6 +61,26 @@ def test_pdfua_has_no_findings(data: bytes, tmp_path: Path) -> None:
     path.write_bytes(data)
     report = pdfua.validate(str(path))
     assert (list(report.findings), list(report.skipped)) == ([], [])
+
+
+@pytest.mark.parametrize("wat", OM_TE_TEKENEN)
+def test_pdfua_has_no_findings_on_the_paper_that_one_signs_nor_on_any_beside_it(wat: str, tmp_path: Path) -> None:
+    data, vakken = OM_TE_TEKENEN[wat]
+    path, boom = tmp_path / "plan.pdf", read_structure(open_pdf(data))
+    path.write_bytes(data)
+    report = pdfua.validate(str(path))
+    # The checker cannot look into a heading of more than one part; that none is empty is looked at here.
+    assert [een.rule_id for een in report.skipped if "is_integer" not in (een.skipped_reason or "")] == []
+    assert list(report.findings) == []
+    assert all(kop.text().strip() for hoogte in range(1, 7) for kop in boom.find(f"H{hoogte}"))
+    assert all(figuur.alt and not figuur.alt.isspace() for figuur in boom.find("Figure"))
+    _check_headings(boom)
+    in_lijst = [een for lijst in boom.find("L") for een in lijst.kids if isinstance(een, Node) and een.role == "LI"]
+    assert len(in_lijst) == len(list(boom.find("LI"))), "a box outside a list is not read as one of so many"
+    assert {een.actual for een in boom.find("Lbl")} & {LEEG, GEKRUIST, NIET} == vakken
+    assert "Een traplift." in boom.text(), "what was asked for before"
+    assert ("Karin Voorbeeld" in boom.text()) is bool(vakken), "one signs on one paper"
+    assert ("With this signature I apply for:" in boom.text()) is ("tweetalig" in wat)
 
 
 @elke_soort
@@ -94,8 +146,11 @@ def test_rows_of_a_table_have_equal_cells_and_name_their_column(data: bytes) -> 
 
 @elke_soort
 def test_headings_step_down_one_at_a_time(data: bytes) -> None:
-    outline = read_structure(open_pdf(data)).outline()
-    levels = [int(level) for level in re.findall(r"^ *H(\d)", outline, re.MULTILINE)]
+    _check_headings(read_structure(open_pdf(data)))
+
+
+def _check_headings(boom: Node) -> None:
+    levels = [int(level) for level in re.findall(r"^ *H(\d)", boom.outline(), re.MULTILINE)]
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
 

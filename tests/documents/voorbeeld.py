@@ -5,6 +5,7 @@ from math import sin
 from typing import Any
 from uuid import UUID
 
+from kernnetwerk_app.documents.asked import Dagstand
 from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.qr import Kenmerk
 from kernnetwerk_app.documents.reaction import OndertekeningBeeld
@@ -17,10 +18,15 @@ from kernnetwerk_app.domain.planversie import (
     InhoudDoel,
     InhoudLeefgebied,
     InhoudStap,
+    InhoudTekenaar,
+    InhoudVoorziening,
     PlanInhoud,
 )
+from kernnetwerk_app.profielen import load_profiel
 
 STIJL = load_house_style()
+ENGELS = load_profiel("oefenen").vertalingen["engels"]
+TWEETALIG = load_house_style(frozenset({ENGELS}))
 KENMERK = Kenmerk(UUID("0196549a-1c2d-7000-8000-0123456789ab"), "7F3K9QXD42")
 
 DOEL_1 = InhoudDoel(
@@ -72,6 +78,19 @@ DOEL_2 = InhoudDoel(
     ),
 )
 
+AL_GEVRAAGD, HULP, VERVOER = (UUID(int=nummer, version=4) for nummer in (1, 2, 3))
+"""Lines of the plan that can be asked for with a signature: the first was, before this paper was printed."""
+OM_TE_TEKENEN: dict[str, Any] = {
+    "tekenen": (InhoudTekenaar(naam="Karin Voorbeeld", als="mentor"), InhoudTekenaar(naam="Bram", als="partner")),
+    "aan_te_vragen": (
+        InhoudVoorziening(afspraak_id=AL_GEVRAAGD, wat="Een traplift."),
+        InhoudVoorziening(afspraak_id=HULP, wat="Hulp in huis: een vaste hulp doet de vloeren."),
+        InhoudVoorziening(afspraak_id=VERVOER, wat="Vervoer naar de eettafel."),
+    ),
+}
+"""For `voorbeeld_inhoud`: who decide on it too, and what there is to ask for."""
+STAND = Dagstand({AL_GEVRAAGD: (date(2027, 4, 6), date(2027, 4, 13))}, nog_niet=("Bram",))
+
 
 def voorbeeld_inhoud(**anders: Any) -> PlanInhoud:
     """The example, with other values for some of its fields."""
@@ -115,6 +134,9 @@ def voorbeeld_inhoud(**anders: Any) -> PlanInhoud:
     return PlanInhoud(**(waarden | anders))
 
 
+TEKENPLAN = voorbeeld_inhoud(**OM_TE_TEKENEN)
+
+
 def maak_strepen() -> Strepen:
     """A scribble of 70 mm with a dot."""
     boog = tuple((5 + i * 0.8, 12 - 8 * abs(sin(i / 6)), 0.35 + 0.2 * sin(i / 3)) for i in range(90))
@@ -132,3 +154,10 @@ def maak_beeld(**anders: Any) -> OndertekeningBeeld:
         "strepen": maak_strepen(),
     }
     return OndertekeningBeeld(**(waarden | anders))
+
+
+GETEKEND = (
+    maak_beeld(vraagt_aan=frozenset({HULP}), eerder=frozenset({AL_GEVRAAGD})),
+    maak_beeld(naam="Karin Voorbeeld", hoedanigheid=Hoedanigheid.MENTOR, eerder=frozenset({AL_GEVRAAGD, HULP})),
+)
+"""Two who signed with boxes: one ticked and one left empty; what was asked for before was not theirs to tick."""

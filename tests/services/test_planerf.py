@@ -235,7 +235,6 @@ def test_a_line_under_a_goal_that_was_taken_out_stops_nobody(dossier: Dossier) -
     assert [doel.nummer for doel in plan.read_inhoud(dossier.versie()).doelen] == [1]
 
 
-@pytest.mark.eis("PLAN-07")
 def test_help_that_nobody_decided_on_begins_after_our_decision_unless_somebody_chose_a_day(dossier: Dossier) -> None:
     """The day on which it was typed is no promise; on each paper and on the turned screen it says so."""
     doel = dossier.doel()

@@ -20,6 +20,7 @@ from kernnetwerk_app.services import contact, gegevens, melding, ondertekening, 
 from kernnetwerk_app.services.melding import NieuweMelding
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.typen import Veldadres
+from kernnetwerk_app.services.werkplek import Werkplek
 from tests.services.opzet import STREPEN, Dossier, begin_dossier, laatste_n
 from tests.slechte_invoer.conftest import Wereld
 from tests.slechte_invoer.teksten import SENTINEL
@@ -145,31 +146,31 @@ ONZICHTBAAR = {
 }
 
 
-def _onveranderd(hier: Hier, doe: Callable[[], KernnetwerkError]) -> KernnetwerkError:
-    voor = laatste_n(hier.dossier.plek)
+def onveranderd(plek: Werkplek, doe: Callable[[], KernnetwerkError]) -> KernnetwerkError:
+    voor = laatste_n(plek)
     fout = doe()
-    assert laatste_n(hier.dossier.plek) == voor, "a refusal wrote something"
+    assert laatste_n(plek) == voor, "a refusal wrote something"
     return fout
 
 
 @pytest.mark.parametrize("act", VRIJ)
 @pytest.mark.parametrize("nummer", TE_LANG)
 def test_text_that_is_too_long_is_refused_by(hier: Hier, weiger: Weiger, act: str, nummer: str) -> None:
-    fout = _onveranderd(hier, lambda: weiger(lambda: VRIJ[act](hier, TE_LANG[nummer])))
+    fout = onveranderd(hier.dossier.plek, lambda: weiger(lambda: VRIJ[act](hier, TE_LANG[nummer])))
     assert fout.code == "tekst.te_lang"
 
 
 @pytest.mark.parametrize("act", REGELS)
 @pytest.mark.parametrize("tekst", [pytest.param("x" * 290 + SENTINEL * 2, id="16 te lang voor een regel")])
 def test_line_that_is_too_long_is_refused_by(hier: Hier, weiger: Weiger, act: str, tekst: str) -> None:
-    fout = _onveranderd(hier, lambda: weiger(lambda: REGELS[act](hier, tekst)))
+    fout = onveranderd(hier.dossier.plek, lambda: weiger(lambda: REGELS[act](hier, tekst)))
     assert fout.code in ("regel.te_lang", "naam.te_lang")
 
 
 @pytest.mark.parametrize("act", VERPLICHT)
 @pytest.mark.parametrize("nummer", ONZICHTBAAR)
 def test_text_that_nobody_can_see_is_refused_by(hier: Hier, weiger: Weiger, act: str, nummer: str) -> None:
-    _onveranderd(hier, lambda: weiger(lambda: VERPLICHT[act](hier, ONZICHTBAAR[nummer])))
+    onveranderd(hier.dossier.plek, lambda: weiger(lambda: VERPLICHT[act](hier, ONZICHTBAAR[nummer])))
 
 
 @pytest.mark.parametrize("nummer", ONZICHTBAAR)

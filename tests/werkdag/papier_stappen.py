@@ -1,19 +1,22 @@
 """The end of the afternoon: a visit is planned, an old question turns up, and everything goes on paper."""
 
+from pathlib import Path
 from uuid import UUID
 
+import pdfua
 from PySide6.QtCore import Qt
 
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.plan import PlanSoort
 from kernnetwerk_app.domain.verzoek import Verzoek
 from kernnetwerk_app.services.plan import read_inhoud
+from kernnetwerk_app.services.termijn import zelf_aanvragen
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.papier.raster import bladen
 from tests.documents.lezen import open_pdf, read_structure
 from tests.services.opzet import gelezen
 from tests.werkdag import voorbeelden
-from tests.werkdag.gezin import WAARVAN_NIETS_OP_PAPIER
+from tests.werkdag.gezin import VEILIG, WAARVAN_NIETS_OP_PAPIER
 from tests.werkdag.gezin_stappen import bewaar, naar_deel
 from tests.werkdag.hand import enige, klopt, tot
 from tests.werkdag.laptop import Laptop
@@ -52,7 +55,9 @@ def vind_oude_vraag(a: Laptop, v: Verslag) -> UUID:
     a.rust()
     with a.sessie.plek.store.read() as lezer:
         melding = enige([m for m in lezer.find(Melding) if m.vraag == BLEEF_LIGGEN], "melding met deze vraag")
-    v.klopt(a.hand.ziet("dossier"), "de zes weken zijn om, en er is niets besloten")
+    with a.sessie.plek.store.read() as lezer:
+        zelf = zelf_aanvragen(a.sessie.plek, lezer, melding)
+    v.klopt(zelf and a.hand.ziet("waarom_te_laat"), "de zes weken zijn om, en er is niets besloten")
     v.beeld(a.venster(), "bleef-liggen", "De zes weken zijn om: wat de inwoner nu zelf mag")
     return melding.id
 
@@ -111,11 +116,21 @@ def maak_alles(a: Laptop, v: Verslag, huishouden_id: UUID, te_laat_id: UUID, ker
     aantal = vellen = 0
     for papier in papieren(kast):
         for naam, titel, pdf in papier.in_vormen():
-            woorden = gelezen(pdf)
-            apart = [zin for zin in WAARVAN_NIETS_OP_PAPIER if zin in woorden]
-            klopt(papier.apart or not apart, f"Op {naam} staat wat apart is verteld.")
             v.pdf(pdf, naam, titel, breedte=620)
+            check_papier(v.uit / f"{naam}.pdf", apart=papier.apart)
             voorbeelden.write(map_, naam, pdf, read_structure(open_pdf(pdf)).outline())
             aantal, vellen = aantal + 1, vellen + len(bladen(pdf))
     v.klopt(aantal > 20, f"{aantal} papieren, samen {vellen} bladzijden, allemaal te lezen en te printen")
     v.klopt(True, "op geen papier voor het gezin staat wat iemand apart vertelde, en nergens de vraag naar veiligheid")
+    v.klopt(True, "pdfua vindt op geen van die papieren een fout")
+
+
+def check_papier(pad: Path, *, apart: bool) -> None:
+    """Refuse a paper with what may not be on it, or of which a machine finds that not everybody can read it. What was
+    said of safety stands on none; what somebody told apart only where the household does not read along (`apart`).
+    """
+    mag_niet = (VEILIG,) if apart else WAARVAN_NIETS_OP_PAPIER
+    woorden = gelezen(pad.read_bytes())
+    klopt(not any(zin in woorden for zin in mag_niet), f"Op {pad.stem} staat wat apart is verteld.")
+    fouten = sorted({een.rule_id for een in pdfua.validate(str(pad)).findings})
+    klopt(not fouten, f"Op {pad.stem} vindt pdfua: {', '.join(fouten)}.")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.werkdag import budget, geheel, voorbeelden
+from tests.werkdag import budget, geheel, invoer, voorbeelden
 from tests.werkdag.eenvoudig import check_budget
 from tests.werkdag.invoer import Invoer
 from tests.werkdag.mislukt import WerkdagMislukt
@@ -23,6 +23,8 @@ def test_the_budgets_are_those_that_were_promised() -> None:
     assert (budget.MEEST_INVOEREN, budget.MEEST_GETYPT, budget.MEEST_HANDELINGEN) == (15, 8, 3)
     assert (budget.MEEST_TOETSEN, budget.MEEST_TOETSEN_SIGNAAL) == (25, 40)
     assert budget.AFGEBROKEN == 3
+    # One more pattern here, such as `keuze.*`, and the same afternoon counts fewer choices.
+    assert invoer.VERDER == ("rail.*", "gebied.*", "naar_*", "neem_aan", "verder", "lees_samen_door", "klaar")
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,22 @@
 """The examples of papers that the afternoon leaves: one of each kind, of today, and of nobody who exists."""
 
 import ast
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
+from kernnetwerk_app.documents.plan_pdf import plan_pdf
 from kernnetwerk_app.domain.bezorging import Stuksoort
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.plan import PlanSoort
+from tests.documents.lezen import open_pdf
+from tests.documents.voorbeeld import STIJL, voorbeeld_inhoud
 from tests.werkdag import voorbeelden
+from tests.werkdag.gezin import APART as APART_VERTELD
+from tests.werkdag.gezin import VEILIG
 from tests.werkdag.mislukt import WerkdagMislukt
+from tests.werkdag.papier_stappen import check_papier
 from tests.werkdag.papieren import ANDERS, APART, GROOT, IN_EEN_VORM, OOK, VOORLEZEN, Papier
 
 APP = Path(__file__).resolve().parent.parent.parent / "kernnetwerk_app"
@@ -58,6 +65,29 @@ def test_each_kind_of_paper_has_an_example() -> None:
         if isinstance(knoop, ast.FunctionDef) and knoop.name.endswith("_pdf") and not knoop.name.startswith("_")
     }
     assert schrijvers - getoond - van_de_lijst - ELDERS == set()
+
+
+@pytest.mark.parametrize(
+    ("zin", "thuis", "apart"), [("", True, True), (APART_VERTELD, False, True), (VEILIG, False, False)]
+)
+def test_a_paper_with_what_may_not_be_on_it_ends_the_demo(
+    zin: str, thuis: bool, apart: bool, tmp_path: Path, qapp: object
+) -> None:
+    """What was said of safety on no paper at all, not even on one that the household does not read together."""
+    pad = tmp_path / "blad.pdf"
+    pad.write_bytes(plan_pdf(voorbeeld_inhoud(kansen=zin), None, (), STIJL))
+    for mag, soort in ((thuis, False), (apart, True)):
+        with nullcontext() if mag else pytest.raises(WerkdagMislukt, match="Op blad staat wat apart is verteld"):
+            check_papier(pad, apart=soort)
+
+
+def test_a_paper_that_not_everybody_can_read_ends_the_demo_with_its_name(tmp_path: Path, qapp: object) -> None:
+    pad = tmp_path / "blad.pdf"
+    with open_pdf(plan_pdf(voorbeeld_inhoud(), None, (), STIJL)) as pdf:
+        del pdf.Root.Lang
+        pdf.save(pad)
+    with pytest.raises(WerkdagMislukt, match="Op blad vindt pdfua: "):
+        check_papier(pad, apart=False)
 
 
 def test_the_plan_is_shown_in_every_form_that_a_reader_can_choose() -> None:

@@ -74,7 +74,7 @@ def test_wie_is_wie_has_everybody_with_role_since_when_and_how_to_reach_them(vol
         "Lukt het een keer niet: Sanne Modelman",
         "Karin Voorbeeld Zoon/dochter Bellen: 06 12345678",
         "Buurman Klaas",
-        "U beslist zelf.",
+        "U kiest zelf wat er in uw plan komt.",
         "Een vervanger helpt u verder.",
     ):
         assert woorden in tekst, woorden
@@ -148,7 +148,10 @@ def test_a_mentor_stands_first_and_the_secret_address_stays_off_what_they_read(v
     assert "Modelweg" not in voor_mentor
     kaart = papieren(vol)[Stuksoort.WIE_IS_WIE].stuk
     gelezen_door = gelezen(stukken.maak(plek, kaart, lezers(vol, kaart)[0], frozenset()))
-    assert "Mevrouw Voorbeeld-Jansen beslist zelf." in gelezen_door
+    assert "Mia Mentor" in gelezen_door
+    weet = gelezen(stukken.maak(plek, papieren(vol)[Stuksoort.WIE_WEET_WAT].stuk, zelf, frozenset()))
+    for blad in (gelezen_door, tekst_van(vol, Stuksoort.WIE_IS_WIE, 1), weet):
+        assert "zelf wat er in" not in blad, "a court said that somebody decides in her place"
     for soort in (Stuksoort.VERSLAG, Stuksoort.GIDS, Stuksoort.AFSPRAKEN):
         assert "Ik zelf" not in tekst_van(vol, soort), "the mentor is not who calls the eettafel"
         assert "Ik zelf" in tekst_van(vol, soort, 1)
@@ -159,6 +162,23 @@ def test_a_mentor_stands_first_and_the_secret_address_stays_off_what_they_read(v
         stukken.maak(plek, versiestuk, mentor, frozenset())
     nieuw = Stuk(Stuksoort.PLAN, vol.huishouden_id, vol.versie().id)
     assert "Modelweg" not in gelezen(stukken.maak(plek, nieuw, mentor, frozenset()))
+
+
+def test_who_speaks_for_the_resident_reads_who_chooses_and_of_a_child_it_is_not_said(vol: Dossier) -> None:
+    plek = vol.plek
+    with plek.store.write() as werk:
+        spreekt = {"vertegenwoordiger": "Karin Voorbeeld", "hoedanigheid": "dochter", "inwoner_akkoord": True}
+        werk.change(werk.get(Melding, vol.melding_id), **spreekt)
+        werk.commit("proef", vol.huishouden_id)
+    assert "Mevrouw Voorbeeld-Jansen kiest zelf wat er in het plan komt." in tekst_van(vol, Stuksoort.WIE_IS_WIE)
+    with plek.store.write() as werk:
+        anna = hoofdpersoon(werk, vol.huishouden_id)
+        werk.change(anna, geboortedatum="2010-02-01")
+        werk.commit("proef", vol.huishouden_id)
+    with plek.store.read() as lezer:
+        weet = " ".join(regel.zin for regel in wie_weet_wat.load(plek, lezer, vol.huishouden_id))
+    assert "Sanne Modelman" in weet
+    assert "zelf wat er in" not in weet + tekst_van(vol, Stuksoort.WIE_IS_WIE)
 
 
 def test_who_noticed_something_is_no_reader_and_what_is_over_stands_on_no_list(vol: Dossier) -> None:

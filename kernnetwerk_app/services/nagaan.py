@@ -22,9 +22,8 @@ from kernnetwerk_app.domain.ladder import (
 from kernnetwerk_app.domain.lijst import Keuze
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus, loopt
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
-from kernnetwerk_app.domain.tekst import is_leeg
+from kernnetwerk_app.domain.tekst import is_leeg, opsomming
 from kernnetwerk_app.services.naaste import naam_van
-from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
@@ -67,11 +66,14 @@ def _weersproken(plek: Werkplek, doel: Doel, regels: Sequence[Afspraak]) -> Iter
     t = load_tekst("plan")
     for trede in weersproken(doel, [regel.wie for regel in regels]):
         lijst = plek.profiel.lijst(trede.lijst)
-        namen = ", ".join(dict.fromkeys(doener(regel) for regel in regels if regel.wie in trede.doeners))
-        woorden = t("nagaan.al_iemand", wie=namen, vraag=lijst.titel, antwoord=lijst.label(reden_op(doel, trede)))
-        kan = [keuze for keuze in lijst.keuzes if keuze.sleutel in BIJDRAGE]
-        ja = [replace(keuze, label=t("ladder.ja", wie=namen)) if keuze.sleutel == JA else keuze for keuze in kan]
-        yield Vraag(woorden, doel, trede, tuple(ja), is_weersproken=True)
+        van_hier = (regel.wie_naam for regel in regels if regel.wie in trede.doeners)
+        namen = tuple(dict.fromkeys(naam for naam in van_hier if naam and not is_leeg(naam)))
+        wie, kan = opsomming(namen), [keuze for keuze in lijst.keuzes if keuze.sleutel in BIJDRAGE]
+        if namen:
+            kan = [replace(keuze, label=t("ladder.ja", wie=wie)) if keuze.sleutel == JA else keuze for keuze in kan]
+        al = t("nagaan.al_meer" if len(namen) > 1 else "nagaan.al_iemand", wie=wie) if namen else t("nagaan.al_iets")
+        nu = t("nagaan.klopt_nog", vraag=lijst.titel, antwoord=lijst.label(reden_op(doel, trede)))
+        yield Vraag(f"{al} {nu}", doel, trede, tuple(kan), is_weersproken=True)
 
 
 def _van_buiten(lezer: Lezer, van: Ondersteuningsplan, regels: Sequence[Afspraak]) -> list[Afspraak]:

@@ -117,7 +117,7 @@ def test_the_page_of_a_mantelzorger_is_theirs_alone(vol: Dossier) -> None:
     assert "Dit gaat over" not in tekst
     assert "U zorgt voor mevrouw Voorbeeld-Jansen." in tekst
     assert "Wat u doet • De was • De boodschappen" in tekst, "a list, one under another"
-    zelf = "Wat zwaar is: De nachten. Zo lang houdt u het nog vol: een paar weken Dit zei u op: dinsdag 20 april 2027"
+    zelf = "Wat zwaar is: De nachten. Hoe lang u het zo volhoudt: een paar weken Dit zei u op: dinsdag 20 april 2027"
     assert zelf in tekst
     assert "De dinsdag duurt lang." not in tekst
     for soort in (Stuksoort.VERSLAG, Stuksoort.WIE_IS_WIE, Stuksoort.AFSPRAKEN, Stuksoort.NETWERK):

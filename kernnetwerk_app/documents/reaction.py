@@ -120,7 +120,8 @@ def _rules(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) ->
 
 def _places(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> list[Stack]:
     """Where more than one decides: a place for each of them, as each has their own turn on the screen. The law under
-    which a line falls does not stand in the content, so everybody who decides has the boxes.
+    which a line falls does not stand in the content, so everybody who decides has the boxes. In the last place anybody
+    may react, a bewindvoerder and a neighbour too, who ask for no help (0033): it has no boxes and says so.
     """
     mensen = [(een.naam, t("reactie.van_als", naam=one_line(een.naam), als=een.als)) for een in inhoud.tekenen]
     if stand.eigenaar_tekent and not is_leeg(inhoud.van):
@@ -134,7 +135,8 @@ def _places(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -
         if len(places) == 1:
             places.append(_worker(composer, t, inhoud))
     woorden = _opening(composer, t, t("reactie.nog_iemand"))
-    vraagt = boxes(composer, t, inhoud, stand)
+    niets: list[Block] = [composer.phrase(t("reactie.vraagt_niets"), composer.stijl.tekst)]
+    vraagt = niets if stand.open(inhoud) else []
     wie: list[Block] = [*_who(composer, t, Hoedanigheid.ANDERS.value)]
     pad = _pad(composer, t("reactie.handtekening"), _LOW)
     wie.append(Row(_halves(pad, _field(composer, t("reactie.namelijk_wie"))), above=9))

@@ -271,6 +271,8 @@ def test_who_is_of_the_family_is_no_volunteer_and_the_ex_of_a_partner_stands_aro
         {"inwoner_id": mees.id, "ander_naam": "Bram Bedachtsma", "relatie": "ouder", "gezag": Gezag.JA},
         {**truus, "ander_naam": "Truus Verzonnen", "relatie": "familielid"},
         {**truus, "ander_naam": "Bep Verzonnen", "relatie": "oudste zus"},
+        {**truus, "ander_naam": "Riek Verzonnen", "relatie": "schoonmoeder"},
+        {**truus, "ander_naam": "Koos Verzonnen", "relatie": "kennis"},
         {**truus, "ander_naam": "Vera Proef", "relatie": None},
     ):
         mensen.leg_vast(plek, Relatie, hier, velden)
@@ -278,6 +280,8 @@ def test_who_is_of_the_family_is_no_volunteer_and_the_ex_of_a_partner_stands_aro
     vrijwilligers, om_heen = wie_is.split("Hulp van vrijwilligers")[1].split("De mensen om mij heen")
     assert "Truus Verzonnen Familielid. Past op Mees." in om_heen
     assert "Bep Verzonnen Oudste zus. Past op Mees." in om_heen
+    assert "Riek Verzonnen Schoonmoeder. Past op Mees." in om_heen
+    assert "Koos Verzonnen Kennis. Past op Mees." in om_heen
     assert "Vera Proef Past op Mees." in vrijwilligers
     assert "Truus Verzonnen familielid Doet nu" in netwerk_
     assert netwerk_.count("vrijwillige zorg") == 1

@@ -167,5 +167,5 @@ def test_one_question_has_one_last_day_under_the_stop(hier: Dossier) -> None:
     ("wat", "einde"), [("Hulp in huis", "in huis."), ("Mag dat?", "dat?"), ("Hulp bij de was " * 12, "de …")]
 )
 def test_what_was_asked_for_ends_as_a_sentence_does(wat: str, einde: str) -> None:
-    zin = beslistermijn.Aangevraagd(wat, date(2027, 4, 20), None, None).zin
+    zin = beslistermijn.Aangevraagd(wat, date(2027, 4, 20), None, None, is_voorbij=False, wacht=True).zin
     assert f" {einde} Wij sturen u ons besluit daarover." in zin

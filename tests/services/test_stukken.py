@@ -168,7 +168,11 @@ def test_a_mentor_stands_first_and_the_secret_address_stays_off_what_they_read(v
 def test_who_speaks_for_the_resident_reads_who_chooses_and_of_a_child_it_is_not_said(vol: Dossier) -> None:
     plek = vol.plek
     with plek.store.write() as werk:
-        spreekt: dict[str, Any] = {"vertegenwoordiger": "Karin Voorbeeld", "hoedanigheid": "dochter", "inwoner_akkoord": True}
+        spreekt: dict[str, Any] = {
+            "vertegenwoordiger": "Karin Voorbeeld",
+            "hoedanigheid": "dochter",
+            "inwoner_akkoord": True,
+        }
         werk.change(werk.get(Melding, vol.melding_id), **spreekt)
         werk.commit("proef", vol.huishouden_id)
     assert "Mevrouw Voorbeeld-Jansen kiest zelf wat er in het plan komt." in tekst_van(vol, Stuksoort.WIE_IS_WIE)

@@ -55,7 +55,8 @@ def _add(composer: Composer, gids: Gids, aantal: int) -> None:
         komt = t("later_een" if meer == 1 else "later") if gids.komt_later(aantal) else ""
         composer.add(composer.sentence(samen(er_is, komt), "papier"))
     composer.add(composer.section(t("verder")))
-    zo = (t("een") if gids.begint else "", t("loopt") if gids.loopt_al else "", t("rest") if gids.begint else "")
+    rest = t("rest") if gids.begint and gids.heeft_rest else ""
+    zo = (t("een") if gids.begint else "", t("loopt") if gids.loopt_al else "", rest)
     if any(zo):
         composer.add(composer.sentence(samen(*zo), "vink"))
     if gids.terugkijk is not None:

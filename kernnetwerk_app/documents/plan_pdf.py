@@ -226,18 +226,19 @@ def _add_vraag(composer: Composer, kop: str, inhoud: PlanInhoud) -> None:
 
 
 def _add_antwoorden(composer: Composer, t: Tekst, kop: str, leefgebieden: Sequence[InhoudLeefgebied]) -> None:
-    """The other questions with their answers, by life domain; one of which nothing stands here or above is named."""
-    stijl = composer.stijl
+    """The other questions with their answers, by life domain; one of which nothing stands here or above is named. What
+    we say ourselves about mantelzorg is known again.
+    """
+    stijl, ons = composer.stijl, load("mantelzorg").herken
     gebieden = [gebied for gebied in leefgebieden if gebied.antwoorden]
     if gebieden:
         composer.add(composer.section(kop, _BEELD["besproken"]))
     for gebied in gebieden:
-        composer.add(composer.heading(gebied.naam, 3, stijl.gebied))
+        composer.add(composer.heading(ons("plan", gebied.naam), 3, stijl.gebied))
         for antwoord in gebied.antwoorden:
-            words = composer.words(
-                antwoord.woorden, stijl.tekst, lead=met_dubbele_punt(antwoord.label), quoted=antwoord.stem
-            )
-            composer.add(*words)
+            woorden = antwoord.woorden if antwoord.stem else ons("plan", antwoord.woorden)
+            lead = met_dubbele_punt(ons("plan", antwoord.label))
+            composer.add(*composer.words(woorden, stijl.tekst, lead=lead, quoted=antwoord.stem))
     zonder = [g.naam for g in leefgebieden if not g.antwoorden and is_leeg(f"{g.goed or ''}{g.lastig or ''}")]
     composer.add(*composer.words(", ".join(zonder), stijl.tekst, lead=t("leefgebied.ook")))
 

@@ -127,7 +127,8 @@ def _rules(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) ->
 
 def _places(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> list[Stack]:
     """Where more than one decides: a place for each of them, as each has their own turn on the screen. The law under
-    which a line falls does not stand in the content, so everybody who decides has the boxes.
+    which a line falls does not stand in the content, so everybody who decides has the boxes. In the last place anybody
+    may react, a bewindvoerder and a neighbour too, who ask for no help (0033): it has no boxes and says so.
     """
     van_als = [(een, t("reactie.van_als", naam=one_line(een.naam), als=een.als)) for een in stand.tekenen(inhoud)]
     if stand.eigenaar_tekent and not is_leeg(inhoud.van):
@@ -143,7 +144,8 @@ def _places(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -
         if len(places) == 1:
             places.append(_worker(composer, t, inhoud))
     woorden = [*_opening(composer, t("reactie.nog_iemand")), *_words_of_one(composer, t, 2)]
-    vraagt = boxes(composer, t, inhoud, stand)
+    niets: list[Block] = [composer.phrase(t("reactie.vraagt_niets"), composer.stijl.tekst)]
+    vraagt = niets if stand.open(inhoud) else []
     velden = (pen.field(composer, t(f"reactie.{key}"), pen.HALF) for key in ("naam", "datum"))
     namelijk = pen.below(composer, t("reactie.namelijk_wie"), _PLACE)
     open_: list[Block] = [Row(pen.halves(*velden)), *_capacities(composer, t, inhoud)]

@@ -28,6 +28,7 @@ class Doenerwoorden:
     """The words of the municipality's list (`resources/lijsten/doeners.toml`), in small letters."""
 
     naasten: frozenset[str]
+    """All of one word by which one tells of somebody near, those of `verwanten` among them."""
     aanspreek: frozenset[str]
     vrijwilligers: frozenset[str]
     voorzieningen: frozenset[str]
@@ -35,7 +36,7 @@ class Doenerwoorden:
     werkwoorden: frozenset[str]
     """What somebody does, as it stands after their name: `haalt`, `kan`."""
     verwanten: Verwantwoorden
-    """By which words one tells of somebody near without a name; the `naasten` among them."""
+    """By which words one tells of somebody near without a name."""
     buren: frozenset[str] = frozenset()
     """Those of the `naasten` who help as neighbours do (NET-19)."""
 

@@ -60,6 +60,11 @@ class Gids:
         return any(regel.beurt in (Beurt.DAG, Beurt.OPEN) for regel in self.regels[:1])
 
     @property
+    def heeft_rest(self) -> bool:
+        """Whether anything after the first line is still to be begun with."""
+        return any(regel.beurt is not Beurt.LOOPT for regel in self.regels[1:])
+
+    @property
     def loopt_al(self) -> bool:
         return any(regel.beurt is Beurt.LOOPT for regel in self.regels)
 

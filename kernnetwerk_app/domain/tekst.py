@@ -7,6 +7,7 @@ and reading-direction characters stay as they were typed; whoever shows a name u
 """
 
 import re
+from collections.abc import Collection
 
 from kernnetwerk_app.domain.base import MAX_TEKST
 from kernnetwerk_app.domain.errors import KernnetwerkError
@@ -65,6 +66,12 @@ def achter_elkaar(*teksten: str | None) -> str:
     """These texts after each other in one paragraph, each but the last ended with a full stop where it had no end."""
     gevuld = [tekst.strip() for tekst in teksten if tekst is not None and not is_leeg(tekst)]
     return " ".join([*(een if een[-1] in ".?!:;…" else f"{een}." for een in gevuld[:-1]), *gevuld[-1:]])
+
+
+def opsomming(namen: Collection[str]) -> str:
+    """As one says them after each other: `Riet, Karin en Sjoerd`; empty without any."""
+    *eerste, laatste = namen or ("",)
+    return f"{', '.join(eerste)} en {laatste}" if eerste else laatste
 
 
 def een_regel(getypt: str) -> str:

@@ -28,6 +28,12 @@ class Verwantwoorden:
     zegt_niets: frozenset[str]
     """Written as what somebody is, these do not say whom words tell of: *anders*."""
 
+    @property
+    def woorden(self) -> frozenset[str]:
+        """Each of them that is one word by itself: `zusje`, `schoonmoeder`."""
+        los = {vorm for vorm in self.vormen if " " not in vorm}
+        return frozenset(los | {f"{begin}{erna}" for begin in self.voorop for erna in (*los, *self.erachter)})
+
     def soorten(self, tekst: str) -> Iterator[tuple[str, str]]:
         """Each word of this text, and what somebody is by it; empty where it is no word for somebody near."""
         vorige = ""

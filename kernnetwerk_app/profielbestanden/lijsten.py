@@ -154,7 +154,7 @@ def lees_doeners(bestanden: Bestanden, sleutel: str) -> Doenerwoorden:
     )
     if not all(verwant.kent(woord) for groep in eigen.samen for woord in groep):
         raise ProfielOngeldig(bestand, "verwanten.samen", reden="onbekende_verwant")  # it would ask nobody
-    return Doenerwoorden(**wat, verwanten=verwant)
+    return Doenerwoorden(**wat | {"naasten": gegevens.naasten | verwant.woorden}, verwanten=verwant)
 
 
 def _per_vorm(soorten: Mapping[str, Iterable[str]]) -> dict[str, str]:

@@ -16,6 +16,7 @@ from kernnetwerk_app.teksten import flatten, load
 TEKSTEN = (
     "papier", "tekenen", "keukentafel", "stappenkaart", "rechtenblad", "gids", "aanvraagbrief", "persoonsblad",
     "agendablad", "blad", "verslag", "wie_is_wie", "afsprakenkaart", "mantelzorgblad",
+    "kijkrichting", "mantelzorg", "netwerk", "plan",
 )  # fmt: skip
 """The files of `resources/tekst` of which sentences reach a resident on paper or on the turned screen."""
 

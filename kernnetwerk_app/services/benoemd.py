@@ -11,7 +11,9 @@ from uuid import UUID
 
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.bijzonderheid import Aard
+from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid
+from kernnetwerk_app.domain.relatie import is_kind
 from kernnetwerk_app.domain.tekst import is_leeg, neutraal
 from kernnetwerk_app.domain.toestemming import DelenZonderVertegenwoordiger
 from kernnetwerk_app.services.bijzonderheid import geldende
@@ -53,6 +55,13 @@ def benoemd(plek: Werkplek, lezer: Lezer, inwoner_id: UUID) -> Iterator[Benoemd]
     for aard, als in _BESLIST.items():
         for een in (een for een in alle if een.aard is aard):
             yield Benoemd(aard, als, neutraal(voor_lezer(VoorWie.PERSOON, een).naam or ""), een.id, een.begin_datum)
+
+
+def kiest_zelf(plek: Werkplek, lezer: Lezer, wie: Inwoner) -> bool:
+    """Whether this one, of age, is surely who says what comes into the own plan: of a child, and of whom a court
+    appointed somebody to decide about care, no paper says so.
+    """
+    return not is_kind(wie, plek.vandaag) and next(benoemd(plek, lezer, wie.id), None) is None
 
 
 def beslist_mee(plek: Werkplek, lezer: Lezer, inwoner_id: UUID, onderwerp: str = "") -> tuple[Benoemd, ...]:

@@ -53,7 +53,8 @@ class Aangevraagd:
         """What was asked for and when, and by when we decide; which law it is stays out of it. Once that day has passed
         we may have sent it and may not: then they can ask us.
         """
-        t, wat = load("stappenkaart"), kort(self.wat, _TEKENS).rstrip(".")
+        t, wat = load("stappenkaart"), kort(self.wat, _TEKENS)
+        wat = wat if wat.endswith((".", "?", "!", "…")) else f"{wat}."
         gevraagd = t("wij.aangevraagd", datum=datum_lang(self.datum, jaar=True), wat=wat)
         if self.is_voorbij:
             komt = (t("wij.besluit_komt"), t("wij.vraag_gerust")) if self.wacht else (t("wij.niets_gehoord"),)

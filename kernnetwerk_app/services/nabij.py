@@ -173,8 +173,16 @@ def _is_verteld(
         if sprak or is_iemand(een.melder_naam, een.melder_relatie):
             return True
     tekens = lezer.find(Ondertekening, zonder=STUK, huishouden_id=hier)
-    mee = (een for een in tekens if een.hoedanigheid in _TEKENT_MEE and een.inwoner_id not in zelf)
-    return any(een.hoedanigheid is not Hoedanigheid.ANDERS or is_iemand(een.naam, een.namelijk) for een in mee)
+    for teken in (een for een in tekens if een.hoedanigheid in _TEKENT_MEE and een.inwoner_id not in zelf):
+        # Of a gemachtigde `namelijk` is not what they are but how it was told; it may still say *mijn man*.
+        is_verwant = not _soorten(plek, teken.namelijk or "") <= _GEEN_OUDER_OF_PARTNER
+        if teken.hoedanigheid is Hoedanigheid.GEMACHTIGDE and not is_verwant:
+            is_er = is_iemand(teken.naam, None)
+        else:
+            is_er = teken.hoedanigheid is not Hoedanigheid.ANDERS or is_iemand(teken.naam, teken.namelijk)
+        if is_er:
+            return True
+    return False
 
 
 def _is_verder(plek: Werkplek, als: str) -> bool:

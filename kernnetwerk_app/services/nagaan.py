@@ -25,7 +25,7 @@ from kernnetwerk_app.domain.ladder import (
 from kernnetwerk_app.domain.lijst import Keuze
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus, loopt
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
-from kernnetwerk_app.domain.tekst import bewaar, is_leeg, kort
+from kernnetwerk_app.domain.tekst import bewaar, is_leeg, kort, opsomming
 from kernnetwerk_app.services.naaste import naam_van
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -87,7 +87,7 @@ def _weersproken(plek: Werkplek, doel: Doel, regels: Sequence[Afspraak]) -> Iter
         kan = [keuze for keuze in lijst.keuzes if keuze.sleutel in BIJDRAGE]
         if not kan or is_gebleven(doel, trede, wie):
             continue
-        namen, nee = ", ".join(wie), lijst.label(reden_op(doel, trede))
+        namen, nee = opsomming(wie), lijst.label(reden_op(doel, trede))
         erbij = "" if is_leeg(woorden_op(doel, trede)) else woorden_op(doel, trede) or ""
         zin = t("nagaan.al_iemand", wie=namen, vraag=lijst.titel, antwoord=nee)
         vraag = [zin, *([t("nagaan.erbij", woorden=kort(erbij, _KORT))] if erbij else []), t("nagaan.klopt_nog")]

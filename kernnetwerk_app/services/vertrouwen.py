@@ -20,7 +20,7 @@ from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.plan import Ondersteuningsplan, PlanStatus
 from kernnetwerk_app.domain.planversie import InhoudBevinding, PlanVersie
 from kernnetwerk_app.domain.relatie import FORMEEL, VRIJWILLIG, Relatie
-from kernnetwerk_app.domain.tekst import is_leeg, neutraal
+from kernnetwerk_app.domain.tekst import is_leeg, neutraal, opsomming
 from kernnetwerk_app.domain.toestemming import Toestemming
 from kernnetwerk_app.domain.vertrouwen import (
     LEESRECHTEN,
@@ -93,8 +93,7 @@ def zin(plek: Werkplek, wie: Vertrouwd) -> str:
 def woorden(plek: Werkplek, welke: Sequence[str]) -> str:
     """These rights as one says them: `is bij gesprekken en leest het plan mee`."""
     lijst = plek.profiel.lijst("vertrouwensrechten")
-    *eerste, laatste = (lijst.label(recht) for recht in welke)
-    return f"{', '.join(eerste)} en {laatste}" if eerste else laatste
+    return opsomming([lijst.label(recht) for recht in welke])
 
 
 def leest_nu(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Vertrouwd) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from kernnetwerk_app.documents.blad_pdf import Bladdeel, Feit, Kaartje, delen_pd
 from kernnetwerk_app.documents.sheet import Sheet
 from kernnetwerk_app.domain.base import VoorWie, mag_zien
 from kernnetwerk_app.domain.datum import datum_lang
-from kernnetwerk_app.domain.huishouden import Huishouden
+from kernnetwerk_app.domain.huishouden import Huishouden, Regie
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.naamgenoot import naamsleutel
@@ -23,6 +23,7 @@ from kernnetwerk_app.domain.relatie import FORMEEL, MANTELZORG, Relatie, is_vrij
 from kernnetwerk_app.domain.tekst import achter_elkaar, een_regel
 from kernnetwerk_app.domain.voorziening import toon_nummer
 from kernnetwerk_app.services import mensen, netwerk, vertrouwen
+from kernnetwerk_app.services.benoemd import kiest_zelf
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import laatste_melding, noem
 from kernnetwerk_app.services.huisstijl import stijl_van
@@ -112,10 +113,13 @@ class _Bouw:
         """In words for the resident; who reads it in their place reads of whom it is said."""
         if self.niveau is VoorWie.TAFEL:
             return ""
-        soort = self.huishouden.regie.name.lower()
+        mens, regie = hoofdpersoon(self.lezer, self.huishouden.id), self.huishouden.regie
+        if regie is Regie.INWONER and not kiest_zelf(self.plek, self.lezer, mens):
+            return ""
+        soort = regie.name.lower()
         if not self.aan.is_ander:
             return self.t(f"regie.{soort}")
-        wie = noem(hoofdpersoon(self.lezer, self.huishouden.id))
+        wie = noem(mens)
         return self.t(f"regie_van.{soort}", wie=wie[:1].upper() + wie[1:]) if wie else ""
 
     def _vast(self) -> Iterator[tuple[str, Kaartje]]:

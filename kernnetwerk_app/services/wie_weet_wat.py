@@ -31,6 +31,7 @@ from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.domain.vertrouwen import is_voor_vertrouwd
 from kernnetwerk_app.domain.verzoek import Verzoek
 from kernnetwerk_app.services import afschrift, delen, deskundigeja, plan, vertrouwen
+from kernnetwerk_app.services.benoemd import kiest_zelf
 from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.getekend import versie_van
 from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
@@ -144,8 +145,11 @@ class _Bouw:
             sinds = _dag(min(dagen, default=None))
             sleutel = "wie.contactpersoon" if sinds else "wie.contactpersoon_zonder"
             yield Weet(BETROKKEN, t(sleutel, naam=self.namen.get(vast, "?"), datum=sinds))
-        yield Weet(BETROKKEN, t(f"wie.regie_{huishouden.regie.name.lower()}"), self.eigen_id)
-        if vast is not None and huishouden.regie is not Regie.INWONER:
+        regie, wie = huishouden.regie, self.lezer.get(Inwoner, self.eigen_id)
+        if regie is not Regie.INWONER or kiest_zelf(self.plek, self.lezer, wie):
+            zin = load_tekst("wie_is_wie").met(self.plek.profiel.zeg)(f"regie.{regie.name.lower()}")
+            yield Weet(BETROKKEN, zin, self.eigen_id)
+        if vast is not None and regie is not Regie.INWONER:
             yield Weet(BETROKKEN, t("wie.overzicht", naam=self.namen.get(vast, "?")), self.eigen_id)
 
     def overgenomen(self, overdrachten: Iterable[Overdracht]) -> Iterator[Weet]:

@@ -67,6 +67,12 @@ def test_who_is_called_a_daughter_though_it_says_stepdaughter_counts_too() -> No
         "De buurvrouwen",
         "Zijn mans rug",
         "Mijn petekind",
+        "Mijn wederhelft",
+        "Haar verkering",
+        "Onze meiden",
+        "Mijn jongens",
+        "Heit",
+        "Opoe",
     ],
 )
 def test_every_word_for_somebody_near_asks(woorden: str) -> None:
@@ -90,6 +96,8 @@ def test_every_word_for_somebody_near_asks(woorden: str) -> None:
         "De was op ma en do.",
         "De zuster van de thuiszorg.",
         "Het kan anders.",
+        "De jongens van het koor zingen op zondag.",
+        "Mijn oudste fiets staat in de schuur.",
     ],
 )
 def test_words_in_which_such_a_word_only_sits_tell_of_nobody(woorden: str) -> None:
@@ -125,6 +133,8 @@ def test_who_is_called_as_the_relation_reads_is_told_of_and_no_other(relatie: st
         ("Ouder", "moeder", "Mijn moeder is op.", {KARIN, ELS}),
         ("Zoon/dochter", "mijn kind", "Mijn kinderen zijn op.", {KARIN, ELS}),
         ("schoonmoeder", "schoonouders", "Mijn schoonouders zijn op.", {KARIN, ELS}),
+        ("oma", "Ouder", "Oma is op.", {KARIN, ELS}),
+        ("moeder", "opa", "Opa is op.", {ELS}),
         ("man", "vrouw", "Mijn vrouw is op.", {ELS}),
         ("vader", "moeder", "Mijn moeder is op.", {ELS}),
     ],

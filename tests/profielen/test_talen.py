@@ -7,6 +7,7 @@ import pytest
 from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.plan_pdf import plan_pdf
 from kernnetwerk_app.domain.papiervorm import schrijf_taal, schrijf_vorm
+from kernnetwerk_app.domain.planversie import InhoudAntwoord, InhoudLeefgebied, PlanInhoud
 from kernnetwerk_app.domain.vertaling import VasteZin, Vertaling, naast, samen
 from kernnetwerk_app.profielbestanden.bestanden import geleverd, uit_map
 from kernnetwerk_app.profielbestanden.bundel import lees_bundel, pak_in
@@ -29,8 +30,17 @@ VASTE_TEKST = (
 VOOR_RECHTEN = ("papier.taal", "papier.deel", "papier.zo_verder", "keukentafel.klopt", "rechtenblad.formulier")
 """What a draft has too."""
 PERSOONSBLAD = ("persoonsblad.titel", "persoonsblad.uitleg", "persoonsblad.uitleg_kind", "persoonsblad.voet")
-OOK_ENGELS = ("verslag", "wie_is_wie", "afsprakenkaart", "mantelzorgblad", "agendablad.anders", *PERSOONSBLAD)
+OOK_ENGELS = (
+    "verslag", "wie_is_wie", "afsprakenkaart", "mantelzorgblad", "agendablad.anders", *PERSOONSBLAD,
+    "gids", "kijkrichting.blad", "mantelzorg.plan.kop", "mantelzorg.plan.praten",
+    "mantelzorg.plan.kan_apart", "netwerk.blad", "papier.hulp", "plan.wie_op_papier", "rechtenblad.wie",
+)  # fmt: skip
 """What is read at home; English has it whole."""
+NIETS_VAN_ONS = {
+    "gids.knop", "gids.regel.doel", "gids.regel.op", "gids.regel.op_tijd", "papier.hulp.inwoner",
+    "rechtenblad.wie.vertrouwd_leest",
+}  # fmt: skip
+"""A button, and what would only say once more what was filled in."""
 IN_HUIS = ("afsprakenkaart", "wie_is_wie.kop", "wie_is_wie.feit")
 """What hangs in sight of everybody; a draft has it whole too."""
 MIST = 66
@@ -51,7 +61,7 @@ def nederlands(groepen: tuple[str, ...]) -> set[str]:
 
 
 def test_english_is_whole_and_what_a_draft_misses_is_none_of_what_matters_for_rights() -> None:
-    assert nederlands((*VASTE_TEKST, *OOK_ENGELS)) - set(TALEN["engels"].zinnen) == set()
+    assert nederlands((*VASTE_TEKST, *OOK_ENGELS)) - set(TALEN["engels"].zinnen) == NIETS_VAN_ONS
     na = nederlands(tuple(f"papier.reactie.{sleutel}" for sleutel in NIET_BIJ_TEKENEN))
     assert len(na) == len(NIET_BIJ_TEKENEN)
     nodig = nederlands((*VOOR_RECHTEN, *IN_HUIS, "papier.reactie")) - na
@@ -136,6 +146,17 @@ def test_on_paper_the_dutch_stands_first_and_the_other_language_says_which_it_is
     kaal = read_structure(open_pdf(plan_pdf(inhoud, KENMERK, [], load_house_style())))
     assert inhoud.vraag in kaal.text()
     assert taal.zeg(t("reactie.eens")) not in kaal.text()
+
+
+def test_what_we_say_ourselves_about_mantelzorg_is_known_again_in_a_frozen_plan() -> None:
+    t, engels = load("mantelzorg"), TALEN["engels"]
+    zinnen = {sleutel: t(f"plan.{sleutel}") for sleutel in ("kop", "praten", "kan_apart")}
+    antwoord = InhoudAntwoord(label=zinnen["praten"], woorden=zinnen["kan_apart"])
+    deel = InhoudLeefgebied(naam=zinnen["kop"], antwoorden=(antwoord,))
+    inhoud = PlanInhoud.model_validate_json(voorbeeld_inhoud(leefgebieden=(deel,)).model_dump_json())
+    tekst = read_structure(open_pdf(plan_pdf(inhoud, KENMERK, [], load_house_style(frozenset({engels}))))).text()
+    for sleutel in zinnen:
+        assert engels.zinnen[f"mantelzorg.plan.{sleutel}"] in tekst, sleutel
 
 
 def _is_span(element: object) -> bool:

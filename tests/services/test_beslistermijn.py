@@ -7,7 +7,16 @@ import pytest
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.plan import Akkoord, Wie
-from kernnetwerk_app.services import contact, gespreksverslag, gids, ondertekening, plan, stappenkaart, verstrekking
+from kernnetwerk_app.services import (
+    beslistermijn,
+    contact,
+    gespreksverslag,
+    gids,
+    ondertekening,
+    plan,
+    stappenkaart,
+    verstrekking,
+)
 from kernnetwerk_app.services import dossier as dossiers
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.route import StopStand
@@ -152,3 +161,11 @@ def test_what_was_asked_for_on_a_screen_is_no_outcome_in_hand_yet(hier: Dossier)
 def test_one_question_has_one_last_day_under_the_stop(hier: Dossier) -> None:
     _vraag_aan(hier, "wmo")
     assert _stop(hier) == (StopStand.NU, "uiterlijk 4 mei")
+
+
+@pytest.mark.parametrize(
+    ("wat", "einde"), [("Hulp in huis", "in huis."), ("Mag dat?", "dat?"), ("Hulp bij de was " * 12, "de …")]
+)
+def test_what_was_asked_for_ends_as_a_sentence_does(wat: str, einde: str) -> None:
+    zin = beslistermijn.Aangevraagd(wat, date(2027, 4, 20), None, None, is_voorbij=False, wacht=True).zin
+    assert f" {einde} Wij sturen u ons besluit daarover." in zin

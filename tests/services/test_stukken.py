@@ -1,6 +1,7 @@
 """What stands on each paper for each of its readers, and what never does."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -99,7 +100,7 @@ def test_wie_is_wie_has_everybody_with_role_since_when_and_how_to_reach_them(vol
         "Lukt het een keer niet: Sanne Modelman",
         "Karin Voorbeeld Zoon/dochter Bellen: 06 12345678",
         "Buurman Klaas",
-        "U beslist zelf.",
+        "U kiest zelf wat er in uw plan komt.",
         "Een vervanger helpt u verder.",
     ):
         assert woorden in tekst, woorden
@@ -142,7 +143,7 @@ def test_the_page_of_a_mantelzorger_is_theirs_alone(vol: Dossier) -> None:
     assert "Dit gaat over" not in tekst
     assert "U zorgt voor mevrouw Voorbeeld-Jansen." in tekst
     assert "Wat u doet • De was • De boodschappen" in tekst, "a list, one under another"
-    zelf = "Wat zwaar is: De nachten. Zo lang houdt u het nog vol: een paar weken Dit zei u op: dinsdag 20 april 2027"
+    zelf = "Wat zwaar is: De nachten. Hoe lang u het zo volhoudt: een paar weken Dit zei u op: dinsdag 20 april 2027"
     assert zelf in tekst
     assert "De dinsdag duurt lang." not in tekst
     for soort in (Stuksoort.VERSLAG, Stuksoort.WIE_IS_WIE, Stuksoort.AFSPRAKEN, Stuksoort.NETWERK):
@@ -173,7 +174,10 @@ def test_a_mentor_stands_first_and_the_secret_address_stays_off_what_they_read(v
     assert "Modelweg" not in voor_mentor
     kaart = papieren(vol)[Stuksoort.WIE_IS_WIE].stuk
     gelezen_door = gelezen(stukken.maak(plek, kaart, lezers(vol, kaart)[0], frozenset()))
-    assert "Mevrouw Voorbeeld-Jansen beslist zelf." in gelezen_door
+    assert "Mia Mentor" in gelezen_door
+    weet = gelezen(stukken.maak(plek, papieren(vol)[Stuksoort.WIE_WEET_WAT].stuk, zelf, frozenset()))
+    for blad in (gelezen_door, tekst_van(vol, Stuksoort.WIE_IS_WIE, 1), weet):
+        assert "zelf wat er in" not in blad, "a court said that somebody decides in her place"
     for soort in (Stuksoort.VERSLAG, Stuksoort.GIDS, Stuksoort.AFSPRAKEN):
         assert "Ik zelf" not in tekst_van(vol, soort), "the mentor is not who calls the eettafel"
         assert "Ik zelf" in tekst_van(vol, soort, 1)
@@ -184,6 +188,27 @@ def test_a_mentor_stands_first_and_the_secret_address_stays_off_what_they_read(v
         stukken.maak(plek, versiestuk, mentor, frozenset())
     nieuw = Stuk(Stuksoort.PLAN, vol.huishouden_id, vol.versie().id)
     assert "Modelweg" not in gelezen(stukken.maak(plek, nieuw, mentor, frozenset()))
+
+
+def test_who_speaks_for_the_resident_reads_who_chooses_and_of_a_child_it_is_not_said(vol: Dossier) -> None:
+    plek = vol.plek
+    with plek.store.write() as werk:
+        spreekt: dict[str, Any] = {
+            "vertegenwoordiger": "Karin Voorbeeld",
+            "hoedanigheid": "dochter",
+            "inwoner_akkoord": True,
+        }
+        werk.change(werk.get(Melding, vol.melding_id), **spreekt)
+        werk.commit("proef", vol.huishouden_id)
+    assert "Mevrouw Voorbeeld-Jansen kiest zelf wat er in het plan komt." in tekst_van(vol, Stuksoort.WIE_IS_WIE)
+    with plek.store.write() as werk:
+        anna = hoofdpersoon(werk, vol.huishouden_id)
+        werk.change(anna, geboortedatum="2010-02-01")
+        werk.commit("proef", vol.huishouden_id)
+    with plek.store.read() as lezer:
+        weet = " ".join(regel.zin for regel in wie_weet_wat.load(plek, lezer, vol.huishouden_id))
+    assert "Sanne Modelman" in weet
+    assert "zelf wat er in" not in weet + tekst_van(vol, Stuksoort.WIE_IS_WIE)
 
 
 def test_who_noticed_something_is_no_reader_and_what_is_over_stands_on_no_list(vol: Dossier) -> None:
@@ -276,6 +301,8 @@ def test_who_is_of_the_family_is_no_volunteer_and_the_ex_of_a_partner_stands_aro
         {"inwoner_id": mees.id, "ander_naam": "Bram Bedachtsma", "relatie": "ouder", "gezag": Gezag.JA},
         {**truus, "ander_naam": "Truus Verzonnen", "relatie": "familielid"},
         {**truus, "ander_naam": "Bep Verzonnen", "relatie": "oudste zus"},
+        {**truus, "ander_naam": "Riek Verzonnen", "relatie": "schoonmoeder"},
+        {**truus, "ander_naam": "Koos Verzonnen", "relatie": "kennis"},
         {**truus, "ander_naam": "Vera Proef", "relatie": None},
         {**truus, "ander_naam": "Ties Proef", "relatie": "maatje van onze kinderen"},
     ):
@@ -284,6 +311,8 @@ def test_who_is_of_the_family_is_no_volunteer_and_the_ex_of_a_partner_stands_aro
     vrijwilligers, om_heen = wie_is.split("Hulp van vrijwilligers")[1].split("De mensen om mij heen")
     assert "Truus Verzonnen Familielid. Past op Mees." in om_heen
     assert "Bep Verzonnen Oudste zus. Past op Mees." in om_heen
+    assert "Riek Verzonnen Schoonmoeder. Past op Mees." in om_heen
+    assert "Koos Verzonnen Kennis. Past op Mees." in om_heen
     assert "Vera Proef Past op Mees." in vrijwilligers
     assert "Truus Verzonnen familielid Doet nu" in netwerk_
     assert "Ties Proef Maatje van onze kinderen. Past op Mees." in vrijwilligers, "of whom they are it is not who"

@@ -279,7 +279,7 @@ def test_each_goal_is_asked_whether_informal_help_and_what_is_for_everyone_can_c
     assert "waarom" not in met_doel.foot.fact.text()
     papier = gelezen(ondertekening.render(dossier.plek, dossier.versie(), ()))
     assert "Kunnen anderen om mij heen helpen? Nee, zij doen al veel" in papier
-    assert "Is er iets in de buurt waar iedereen heen kan? Nee, dat is er hier niet" in papier
+    assert "Kan iets in de buurt helpen dat er voor iedereen is? Nee, dat is er hier niet" in papier
 
     druk(met_doel, "doel1.ladder")
     tab_naar("doel1.informeel.niet_genoeg")

@@ -221,14 +221,14 @@ def test_i_read_who_knows_what_and_print_it_for_one_reader(
 ) -> None:
     met_mia(dossier)
     scherm = open_rechten("wie")
-    assert "U hebt zelf de regie." in woorden(scherm)
+    assert "U kiest zelf wat er in uw plan komt." in woorden(scherm)
     assert "Sanne Modelman is uw contactpersoon sinds dinsdag 20 april 2027." in woorden(scherm)
     assert "Wij delen nu niets met anderen." in woorden(scherm)
     tab_naar("lezer")
     toets(Qt.Key.Key_Down)
     rust()
     assert "Sanne Modelman is uw" in woorden(scherm)
-    assert "regie" not in woorden(scherm), "that is of who asks, and Mia reads along now"
+    assert "kiest zelf" not in woorden(scherm), "that is of who asks, and Mia reads along now"
     druk(scherm, "verder")
     maak = wegwijzer.gegaan[-1][1]
     assert callable(maak)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
+from kernnetwerk_app.domain.tekst import opsomming
 from kernnetwerk_app.services import plan, planmaker
 from kernnetwerk_app.services.plan import PlanBeeld
 from kernnetwerk_app.services.planmaker import Planmakers
@@ -49,9 +50,7 @@ class Planmakersvak(QWidget):
 
     def _show(self, makers: Planmakers) -> None:
         self._makers = makers
-        *eersten, laatste = makers.samen
-        wie = f"{', '.join(eersten)} en {laatste}" if eersten else laatste
-        self._samen.setText(load("plan")("makers.samen", wie=wie))
+        self._samen.setText(load("plan")("makers.samen", wie=opsomming(makers.samen)))
         if not self._pick.hasFocus():
             self._pick.set_options([(str(wie.id), wie.naam) for wie in makers.collegas])
             self._pick.set_text(str(makers.plan.planmaker_id))

@@ -18,6 +18,7 @@ from kernnetwerk_app.documents.signing import (
     zegel_inhoud,
 )
 from kernnetwerk_app.domain.aanvraag import Aanvraag
+from kernnetwerk_app.domain.aanvrager import Aanvragers, Vrager
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
@@ -45,6 +46,7 @@ from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.vertaling import Vertaling
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import aanvraag, plan
+from kernnetwerk_app.services.aanvrager import aanvragers, niet_van
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.contact import schrijf_bij
 from kernnetwerk_app.services.dagstand import Getekend, dagstand, eerder_aangevraagd
@@ -125,6 +127,8 @@ class TekenBeeld:
     """Lines of a professional without a law: those cannot be asked for."""
     aangevraagd: Mapping[UUID, tuple[Aanvraag, ...]]
     """What was asked for already, by line of the plan; the one that counts for the term first."""
+    aanvragers: Mapping[UUID, Aanvragers]
+    """Who may ask for it, by line of the plan."""
     aanvraag_op_scherm: bool
     """Whether a signature on the screen may carry that."""
     tekenaars: Tekenaars
@@ -164,6 +168,7 @@ def load(plek: Werkplek, lezer: Lezer, versie_id: UUID, vorm: Papiervorm | None 
         aan_te_vragen=inhoud.aan_te_vragen,
         zonder_wet=aanvraag.zonder_wet(inhoud),
         aangevraagd=aanvraag.lopend(lezer, inhoud),
+        aanvragers=aanvragers(plek, lezer, plan, inhoud, plek.vandaag),
         aanvraag_op_scherm=plek.profiel.tekenen.aanvraag_op_scherm,
         tekenaars=tekenaars(plek, lezer, plan, inhoud, gezegd),
         aanwezig=inhoud.aanwezig or "",
@@ -298,7 +303,10 @@ def _keep(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, wijze: Wijze, herk
             check_op_papier(vraag.op_papier, versie.datum, plek.vandaag)
         _check_leeft(plek, werk, versie, vraag)
         dag = vraag.op_papier or plek.vandaag
-        regels = aanvraag.kies(werk, read_inhoud(versie), vraag.vraagt_aan, wijze, dag)
+        inhoud = read_inhoud(versie)
+        wie = aanvragers(plek, werk, werk.get(Ondersteuningsplan, versie.plan_id), inhoud, dag)
+        niet_van_hen = niet_van(wie, Vrager(vraag.inwoner_id, vraag.naam, vraag.hoedanigheid))
+        regels = aanvraag.kies(werk, inhoud, vraag.vraagt_aan, wijze, dag, niet_van_hen)
         kaal = _ondertekening(plek, versie, vraag, wijze, len(regels))
         op_papier = [(o, _gevraagd(werk, o)) for o in werk.find(Ondertekening, planversie_id=versie_id)]
         op_papier.append((kaal, [regel.afspraak_id for regel in regels]))

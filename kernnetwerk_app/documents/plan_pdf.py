@@ -19,7 +19,7 @@ from kernnetwerk_app.documents.sheet import Sheet, add_head, sheet_pdf, taalhulp
 from kernnetwerk_app.documents.signing import toon_code
 from kernnetwerk_app.documents.tagging import TaggedCanvas
 from kernnetwerk_app.documents.text import Run
-from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.datum import datum_kort, datum_lang
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.plan import PlanSoort
 from kernnetwerk_app.domain.planversie import InhoudBevinding, InhoudLeefgebied, PlanInhoud
@@ -136,7 +136,7 @@ def _render(
         elif not stand.beslist:
             composer.add(composer.sentence(t("naast.mee")))
         _add_body(composer, inhoud)
-        add_reactie(composer, t, inhoud, kenmerk, ondertekeningen, stand)
+        add_reactie(composer, t, inhoud, kenmerk, ondertekeningen, stand, _dit_plan(t, inhoud))
     if composer.has_missing:
         composer.add(composer.phrase(t("teken.ontbreekt", teken=MISSING), stijl.klein))
     pages = paginate(composer.blocks, ROOM)
@@ -207,6 +207,13 @@ def _add_kop(composer: Composer, t: Tekst, inhoud: PlanInhoud, kenmerk: Kenmerk 
     composer.add(*(composer.phrase(regel, stijl.onder) for regel in (_van(t, inhoud), *inhoud.aan)))
     if not is_leeg(inhoud.leus):
         composer.add(composer.phrase(inhoud.leus, stijl.klein))
+
+
+def _dit_plan(t: Tekst, inhoud: PlanInhoud) -> str:
+    """Which plan of whom this is, which version and of which day."""
+    key = "kop.dit_plan" if is_leeg(inhoud.van) else "kop.dit_plan_van"
+    datum = datum_kort(inhoud.datum, jaar=True)
+    return t(key, soort=_soort(t, inhoud), van=inhoud.van, nummer=inhoud.nummer, datum=datum)
 
 
 def _van(t: Tekst, inhoud: PlanInhoud) -> str:

@@ -43,8 +43,8 @@ class Aanvragers:
     """Who else is known here: none of them is taken for the owner."""
     is_jeugd: bool = False
     zonder_gezag: tuple[Bekende, ...] | None = None
-    """Where a child has nobody of whom the gezag was seen: who do not have it, the children among them. Then who says to
-    have it may ask, and the resident: it is told that it is not known, and help does not wait for it.
+    """Where a child has nobody of whom the gezag was seen: who do not have it, the children among them. Then who says
+    to have it may ask, and the resident: it is told that it is not known, and help does not wait for it.
     """
     is_onbekend: bool = False
     """The law of the line is gone, or nobody is known whom it is for: then everybody who decides may, as before."""
@@ -61,6 +61,12 @@ class Aanvragers:
         if als in MACHTIGBAAR:
             return not self.is_jeugd or self._eigenaar_mag()
         return als is Hoedanigheid.OUDER and self._zegt_gezag(vrager)
+
+    @property
+    def namen(self) -> tuple[str, ...]:
+        """Who can be named as who may ask for it; nobody where the gezag is not known."""
+        wie = self.mensen or ((self.eigenaar,) if self.is_onbekend or not self.is_jeugd or self._eigenaar_mag() else ())
+        return tuple(een.naam for een in wie if not is_leeg(een.naam))
 
     def _mag_zelf(self, vrager: Vrager) -> bool:
         wie = _wie(vrager, (*self.mensen, self.eigenaar, *self.huisgenoten))

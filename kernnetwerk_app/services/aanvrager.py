@@ -1,6 +1,6 @@
 """Who may ask for each line of a version with a signature, on the day of that signature."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -31,8 +31,10 @@ def aanvragers(
     if not regels:
         return {}
     eigenaar = lezer.get(Inwoner, plan.eigenaar_id) if plan.kind_id is None else kind_van(lezer, plan.kind_id)
-    leden_ = leden(lezer, plan.huishouden_id) if plan.kind_id is None else []
-    relaties = relaties_van(lezer, plan.huishouden_id) if plan.kind_id is None else relaties_van_kind(plek, lezer, eigenaar)
+    if plan.kind_id is None:
+        leden_, relaties = leden(lezer, plan.huishouden_id), relaties_van(lezer, plan.huishouden_id)
+    else:
+        leden_, relaties = [], relaties_van_kind(plek, lezer, eigenaar)
     kinderen = {mens.id: mens for mens in (eigenaar, *leden_) if is_kind(mens, dag)}
     zelf = _bekende(lezer, eigenaar)
     onbekend = Aanvragers((), zelf, is_onbekend=True)
@@ -61,20 +63,22 @@ def niet_van(wie: Mapping[UUID, Aanvragers], vrager: Vrager) -> frozenset[UUID]:
 
 
 def niet_van_plaats(
-    wie: Mapping[UUID, Aanvragers], inhoud: PlanInhoud
-) -> tuple[Mapping[InhoudTekenaar, frozenset[UUID]], frozenset[UUID]]:
-    """By place on the paper of this version the lines that have no box in it: of who is named there, and of whose plan
-    it is. In that of the last another may sign who decides or is authorised in their place, and says so.
+    wie: Mapping[UUID, Aanvragers], tekenen: Sequence[InhoudTekenaar]
+) -> Mapping[InhoudTekenaar | None, frozenset[UUID]]:
+    """By place on the paper of this version the lines that have no box in it: of these who are named there, and of
+    whose plan it is (None). Where that is the only place another may sign in it who decides or is authorised for them.
     """
-    hier = {een: niet_van(wie, Vrager(None, een.naam, _als(een.als))) for een in inhoud.tekenen}
-    ook = () if inhoud.tekenen else (Hoedanigheid.CURATOR, Hoedanigheid.OUDER)
+    hier: dict[InhoudTekenaar | None, frozenset[UUID]] = {
+        een: niet_van(wie, Vrager(None, een.naam, _als(een.als))) for een in tekenen
+    }
+    ook = () if tekenen else (Hoedanigheid.CURATOR, Hoedanigheid.OUDER)
     eigen = frozenset(
         regel
         for regel, mensen in wie.items()
         if not mensen.mag(Vrager(None, mensen.eigenaar.naam, Hoedanigheid.INWONER))
         and not any(mensen.mag(Vrager(None, "", als)) for als in ook)
     )
-    return hier, eigen
+    return {**hier, None: eigen}
 
 
 def _van(
@@ -96,9 +100,7 @@ def _van(
     return Aanvragers(tuple(mensen), eigenaar, zonder_gezag=tuple(zonder) if open_ else None)
 
 
-def _gezag(
-    lezer: Lezer, kind: Inwoner, relaties: Sequence[Relatie], dag: date
-) -> tuple[list[Bekende], list[Bekende]]:
+def _gezag(lezer: Lezer, kind: Inwoner, relaties: Sequence[Relatie], dag: date) -> tuple[list[Bekende], list[Bekende]]:
     """Of whom it was seen that they have the gezag over this child, and of whom that they do not."""
     beslist = wie_beslist(kind, relaties, dag).ouders
     ja: list[Bekende] = []

@@ -49,7 +49,7 @@ from kernnetwerk_app.services import aanvraag, plan
 from kernnetwerk_app.services.aanvrager import aanvragers, niet_van
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.contact import schrijf_bij
-from kernnetwerk_app.services.dagstand import Getekend, dagstand, eerder_aangevraagd
+from kernnetwerk_app.services.dagstand import Getekend, dagstand, eerder_aangevraagd, niet_aan_hen
 from kernnetwerk_app.services.echtheid import verify as verify
 from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.kindplan import kind_van
@@ -241,7 +241,11 @@ def _drukwerk(
     inhoud = read_inhoud(versie)
     stand = dagstand(plek, lezer, versie, inhoud, getekend)
     eerder = eerder_aangevraagd(lezer, inhoud, getekend)
-    beelden = [_beeld(een, regels, al) for (een, regels), al in zip(getekend, eerder, strict=True)]
+    niet = niet_aan_hen(plek, lezer, versie, inhoud, [een for een, _ in getekend])
+    beelden = [
+        replace(_beeld(een, regels, al), niet_van=niet[een.id])
+        for (een, regels), al in zip(getekend, eerder, strict=True)
+    ]
     return lambda taal: plan_pdf(inhoud, _kenmerk(versie), beelden, stijl_van(plek, in_taal(GEWOON, taal)), stand)
 
 

@@ -158,6 +158,11 @@ class Aanvraagvak(QWidget):
             return ()
         return tuple(regel for regel, check in self._checks.items() if check.isChecked())
 
+    def kept(self) -> str:
+        """What was ticked, also where it has no box for a while; as `fill` takes it."""
+        ticked = {regel for regel, check in self._checks.items() if check.isChecked()}
+        return " ".join(sorted(str(regel) for regel in ticked | self._waiting))
+
     def words(self) -> list[str]:
         """What was ticked, as it reads."""
         return [self._what[regel] for regel in self.value()]

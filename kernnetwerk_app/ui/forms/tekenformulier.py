@@ -271,7 +271,7 @@ class Tekenformulier(QWidget):
             "naam": "" if naam == self.wie.naam_vooraf else naam,
             "hoedanigheid": "" if als is None or als.value == self.wie.als_vooraf else als.value,
             "namelijk": self.wie.words(),
-            "vraagt_aan": " ".join(str(regel) for regel in self.aanvraag.value()),
+            "vraagt_aan": self.aanvraag.kept(),
             **self.wijze.texts(),
         }
         return {veld: tekst for veld, tekst in typed.items() if tekst}

@@ -15,6 +15,7 @@ from kernnetwerk_app.documents.layout import Block, Stack, Text, draw_blocks, pa
 from kernnetwerk_app.documents.qr import Kenmerk
 from kernnetwerk_app.documents.reaction import OndertekeningBeeld, add_reactie
 from kernnetwerk_app.documents.route import add_route
+from kernnetwerk_app.documents.said import add_said, is_signed
 from kernnetwerk_app.documents.sheet import Sheet, add_head, sheet_pdf, taalhulp
 from kernnetwerk_app.documents.signing import toon_code
 from kernnetwerk_app.documents.tagging import TaggedCanvas
@@ -62,16 +63,22 @@ def plan_pdf(
 
 
 def plan_leeshulp(
-    inhoud: PlanInhoud, kenmerk: Kenmerk | None, stijl: HouseStyle, stand: Dagstand | None = None
+    inhoud: PlanInhoud,
+    kenmerk: Kenmerk | None,
+    stijl: HouseStyle,
+    stand: Dagstand | None = None,
+    gezegd: Sequence[OndertekeningBeeld] = (),
 ) -> bytes:
     """The same words beside the plan, in a `stijl` that is easier to read or to read aloud from: it has no code, and
-    nobody signs it. It says of which version it is and where one signs. DocumentError.
+    nobody signs it. It says of which version it is and where one signs, and where somebody did what they said of it
+    (`gezegd`). DocumentError.
     """
     t, stand = load("papier"), stand or Dagstand()
     voorlezen = Leeshulp.VOORLEZEN in stijl.vorm
     datum = datum_lang(inhoud.datum, jaar=True)
     versie = t("voorlezen.versie", nummer=inhoud.nummer, code=toon_code(kenmerk.code)) if kenmerk and voorlezen else ""
-    voet = "naast.voet" if stand.beslist else "naast.voet_mee"
+    getekend = is_signed(gezegd)
+    voet = ("naast.voet_getekend" if getekend else "naast.voet") if stand.beslist else "naast.voet_mee"
     voet = t("voorlezen.voet") if voorlezen else t(voet, datum=datum, nummer=inhoud.nummer)
     onder = (_van(t, inhoud), *inhoud.aan, versie)
     sheet = Sheet(inhoud.gemeente, _soort(t, inhoud), inhoud.datum, onder, (voet,), inhoud.titel)
@@ -83,14 +90,17 @@ def plan_leeshulp(
             composer.add(composer.sentence(t("reactie.in_de_maak")))
         elif not voorlezen:
             hulp = next((hulp for hulp in Leeshulp if hulp in stijl.vorm), Leeshulp.GROOT)
-            dit = t("naast.dit", datum=datum, nummer=inhoud.nummer, vorm=t(f"naast.{hulp.value}"))
-            composer.add(composer.phrase(dit, composer.stijl.tekst))
+            dit = "naast.dit_getekend" if getekend else "naast.dit"
+            vorm = t(f"naast.{hulp.value}")
+            composer.add(composer.phrase(t(dit, datum=datum, nummer=inhoud.nummer, vorm=vorm), composer.stijl.tekst))
         if not stand.beslist:
             composer.add(composer.phrase(t("naast.mee"), composer.stijl.vet))
-        elif kenmerk is not None and not voorlezen:
-            composer.add(composer.phrase(t("naast.teken"), composer.stijl.vet))
+        elif getekend or (kenmerk is not None and not voorlezen):
+            composer.add(composer.phrase(t("naast.getekend" if getekend else "naast.teken"), composer.stijl.vet))
         _add_body(composer, inhoud)
-        if kenmerk is not None and stand.beslist:
+        if gezegd and stand.beslist:
+            add_said(composer, t, inhoud, gezegd, stand)
+        if kenmerk is not None and stand.beslist and not getekend:
             _add_op_het_blad(composer, t, inhoud, stand)
 
     return sheet_pdf(sheet, add, stijl)

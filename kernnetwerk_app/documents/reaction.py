@@ -28,7 +28,7 @@ from kernnetwerk_app.domain.planversie import InhoudTekenaar, PlanInhoud
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.teksten import Tekst
 
-_KEYS = {Keuze.EENS: "reactie.eens", Keuze.GEZIEN: "reactie.gezien", Keuze.NIET_EENS: "reactie.niet_eens"}
+KEYS = {Keuze.EENS: "reactie.eens", Keuze.GEZIEN: "reactie.gezien", Keuze.NIET_EENS: "reactie.niet_eens"}
 _PAD_WIDTH = 300.0
 _PAD_HEIGHT = 78.0
 _MARGIN_LEADING, _MARGIN_LINES = 14.0, 2  # above a sheet there is room for so much
@@ -200,7 +200,8 @@ def _places(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -
     namelijk = pen.below(composer, t("reactie.namelijk_wie"), _PLACE)
     open_: list[Block] = [Row(pen.halves(*velden)), *_capacities(composer, t, inhoud)]
     open_.append(Row(pen.halves(pen.pad(composer, t("reactie.handtekening"), _PLACE), namelijk), above=8))
-    places.append(_place(woorden, (), open_))
+    niets = [composer.phrase(t("reactie.vraagt_niets"), composer.stijl.tekst)] if stand.open(inhoud) else []
+    places.append(_place(woorden, niets, open_))
     return places
 
 
@@ -244,7 +245,7 @@ def _kies(composer: Composer, t: Tekst) -> Block:
 def _words_of_one(composer: Composer, t: Tekst, lines: int) -> list[Block]:
     """The three choices, and lines for a reaction."""
     lijst = composer.child("L")
-    choices = [_choice(composer, lijst, t(_KEYS[keuze]), t("reactie.leeg"), chosen=False) for keuze in Keuze]
+    choices = [_choice(composer, lijst, t(KEYS[keuze]), t("reactie.leeg"), chosen=False) for keuze in Keuze]
     label = pen.voice_label(composer, t("reactie.mijn_reactie"))
     return [*choices, composer.voice(label, [pen.pen_lines(composer, lines)], above=9)]
 
@@ -282,6 +283,22 @@ def _choice(composer: Composer, lijst: Element, words: str, state: str, *, chose
     return Row([(0.0, Stack([Drawing(17.5, 16, paint, ring)])), (28.0, Stack([text]))], above=7, keep_next=True)
 
 
+def capacity(t: Tekst, beeld: OndertekeningBeeld) -> str:
+    """In what capacity somebody reacted, with who somebody else is, or how it was told that they may."""
+    als = beeld.hoedanigheid.value
+    if is_leeg(beeld.namelijk):
+        return als
+    key = "namelijk" if beeld.hoedanigheid is Hoedanigheid.ANDERS else "machtiging"
+    return t(f"reactie.{key}", als=als, wie=one_line(beeld.namelijk or ""))
+
+
+def witnessed(t: Tekst, beeld: OndertekeningBeeld) -> list[str]:
+    """That it is a mark, that it was read aloud, and who were there."""
+    zinnen = [t("reactie.merkteken", naam=one_line(beeld.naam))] if beeld.merkteken else []
+    zinnen += [t("reactie.voorgelezen")] if beeld.voorgelezen else []
+    return zinnen + ([] if is_leeg(beeld.aanwezig) else [t("reactie.erbij", wie=one_line(beeld.aanwezig or ""))])
+
+
 class _Signed:
     """What one person chose, said and signed."""
 
@@ -302,11 +319,7 @@ class _Signed:
     def blocks(self) -> list[Block]:
         composer, t, beeld = self._composer, self._t, self._beeld
         kop = composer.heading(t("reactie.van", naam=one_line(beeld.naam)), 3, self._stijl.doel)
-        als = beeld.hoedanigheid.value
-        if not is_leeg(beeld.namelijk):
-            key = "namelijk" if beeld.hoedanigheid is Hoedanigheid.ANDERS else "machtiging"
-            als = t(f"reactie.{key}", als=als, wie=one_line(beeld.namelijk or ""))
-        wanneer = t("reactie.hoedanigheid", hoedanigheid=als, moment=self._moment())
+        wanneer = t("reactie.hoedanigheid", hoedanigheid=capacity(t, beeld), moment=self._moment())
         wie = composer.phrase(wanneer, self._stijl.klein)
         wie.keep_next = True
         blocks: list[Block] = [kop, wie]
@@ -315,7 +328,7 @@ class _Signed:
             chosen = keuze is beeld.keuze
             state = t("reactie.gekozen" if chosen else "reactie.niet_gekozen")
             note = t("reactie.mijn_keuze") if chosen else ""
-            blocks.append(_choice(composer, lijst, t(_KEYS[keuze]), state, chosen=chosen, note=note))
+            blocks.append(_choice(composer, lijst, t(KEYS[keuze]), state, chosen=chosen, note=note))
         blocks[-1].keep_next = False
         if not is_leeg(beeld.reactie):
             width = composer.voice_width
@@ -330,15 +343,8 @@ class _Signed:
             blocks.append(self._signature())
         elif beeld.wijze is not Wijze.SCHERM:
             blocks.append(self._without_strokes())
-        blocks += [composer.phrase(zin, self._stijl.klein) for zin in self._witnessed()]
+        blocks += [composer.phrase(zin, self._stijl.klein) for zin in witnessed(t, beeld)]
         return blocks
-
-    def _witnessed(self) -> list[str]:
-        """That it is a mark, that it was read aloud, and who were there."""
-        t, beeld = self._t, self._beeld
-        zinnen = [t("reactie.merkteken", naam=one_line(beeld.naam))] if beeld.merkteken else []
-        zinnen += [t("reactie.voorgelezen")] if beeld.voorgelezen else []
-        return zinnen + ([] if is_leeg(beeld.aanwezig) else [t("reactie.erbij", wie=one_line(beeld.aanwezig or ""))])
 
     def _moment(self) -> str:
         datum = datum_lang(self._beeld.datum, jaar=True)

@@ -1,10 +1,13 @@
 """What the paper of a version says of the day on which it is printed: what was asked for, and who did not sign yet."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.documents.asked import Dagstand
+from kernnetwerk_app.documents.plan_pdf import OndertekeningBeeld
+from kernnetwerk_app.documents.signing import unpack_strepen
 from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
@@ -65,3 +68,36 @@ def eerder_aangevraagd(lezer: Lezer, inhoud: PlanInhoud, getekend: Getekend) -> 
         }
         gevonden.append({regel: dagen for regel, dagen in eerder.items() if dagen})
     return gevonden
+
+
+def beelden(
+    plek: Werkplek, lezer: Lezer, versie: PlanVersie, inhoud: PlanInhoud, getekend: Getekend
+) -> list[OndertekeningBeeld]:
+    """What each said, as paper tells it."""
+    eerder = eerder_aangevraagd(lezer, inhoud, getekend)
+    niet = niet_aan_hen(plek, lezer, versie, inhoud, [een for een, _ in getekend])
+    return [
+        replace(_beeld(een, regels, al), niet_van=niet[een.id])
+        for (een, regels), al in zip(getekend, eerder, strict=True)
+    ]
+
+
+def _beeld(
+    ondertekening: Ondertekening, gevraagd: Collection[UUID], eerder: Mapping[UUID, tuple[date, ...]]
+) -> OndertekeningBeeld:
+    return OndertekeningBeeld(
+        keuze=ondertekening.keuze,
+        reactie=ondertekening.reactie,
+        naam=ondertekening.naam,
+        hoedanigheid=ondertekening.hoedanigheid,
+        datum=ondertekening.datum,
+        tijd=ondertekening.tijd,
+        strepen=unpack_strepen(ondertekening.strepen) if ondertekening.strepen else (),
+        wijze=ondertekening.wijze,
+        namelijk=ondertekening.namelijk,
+        vraagt_aan=frozenset(gevraagd),
+        eerder=eerder,
+        voorgelezen=ondertekening.voorgelezen,
+        aanwezig=ondertekening.aanwezig,
+        merkteken=ondertekening.merkteken,
+    )

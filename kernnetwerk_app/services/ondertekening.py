@@ -8,12 +8,11 @@ from uuid import UUID
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kernnetwerk_app.documents.asked import Dagstand
-from kernnetwerk_app.documents.plan_pdf import Kenmerk, OndertekeningBeeld, plan_leeshulp, plan_pdf
+from kernnetwerk_app.documents.plan_pdf import Kenmerk, plan_leeshulp, plan_pdf
 from kernnetwerk_app.documents.signing import (
     Strepen,
     pack_strepen,
     toon_code,
-    unpack_strepen,
     versie_hash,
     zegel_inhoud,
 )
@@ -49,7 +48,7 @@ from kernnetwerk_app.services import aanvraag, plan
 from kernnetwerk_app.services.aanvrager import aanvragers, niet_van
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.contact import schrijf_bij
-from kernnetwerk_app.services.dagstand import Getekend, dagstand, eerder_aangevraagd, niet_aan_hen
+from kernnetwerk_app.services.dagstand import Getekend, beelden, dagstand
 from kernnetwerk_app.services.echtheid import verify as verify
 from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.kindplan import kind_van
@@ -195,20 +194,34 @@ def _namens(lezer: Lezer, plan: Ondersteuningsplan) -> Namens | None:
     return Namens(melding.vertegenwoordiger or "", melding.hoedanigheid or "", hoedanigheid, melding.inwoner_akkoord)
 
 
-def load_versie_pdf(plek: Werkplek, versie_id: UUID, vorm: Papiervorm = GEWOON, *, leest_mee: bool = False) -> bytes:
+def load_versie_pdf(
+    plek: Werkplek,
+    versie_id: UUID,
+    vorm: Papiervorm = GEWOON,
+    *,
+    leest_mee: bool = False,
+    gezegd: Collection[UUID] = (),
+    van_allen: bool = False,
+) -> bytes:
     """A frozen version as paper, with empty places for who signs; raises as `plan.read_inhoud`.
 
     What is signed is one paper. In another form it is a paper beside it, from the same content: to read, without a code
     and without a place to sign (TAAL-03). Another language beside our own sentences is an aid on either. For who
     decides nothing (`leest_mee`) no place to sign is on it, nor what was asked for already: that was said at signing.
+    In another form it tells these reactions (`gezegd`) and asks for no signature again; where it tells those of
+    everybody (`van_allen`), also who did not sign yet.
     """
     with plek.store.read() as lezer:
         versie = lezer.get(PlanVersie, versie_id)
         inhoud = read_inhoud(versie)
-        stand = Dagstand(beslist=False) if leest_mee else dagstand(plek, lezer, versie, inhoud)
+        alle = [(een, _gevraagd(lezer, een)) for een in lezer.find(Ondertekening, zonder=STUK, planversie_id=versie_id)]
+        stand = dagstand(plek, lezer, versie, inhoud, alle if van_allen else ())
+        beeld = beelden(plek, lezer, versie, inhoud, [een for een in alle if een[0].id in gezegd])
+    if leest_mee:
+        stand, beeld = Dagstand(beslist=False), []
     if is_gewoon(vorm):
         return plan_pdf(inhoud, _kenmerk(versie), (), stijl_van(plek, in_taal(GEWOON, taal_van(vorm))), stand)
-    return plan_leeshulp(inhoud, _kenmerk(versie), stijl_van(plek, vorm), stand)
+    return plan_leeshulp(inhoud, _kenmerk(versie), stijl_van(plek, vorm), stand, beeld)
 
 
 def load_concept_pdf(plek: Werkplek, plan_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
@@ -240,13 +253,8 @@ def _drukwerk(
     """What has to be read for it, so that drawing it holds up nobody who wants to write."""
     inhoud = read_inhoud(versie)
     stand = dagstand(plek, lezer, versie, inhoud, getekend)
-    eerder = eerder_aangevraagd(lezer, inhoud, getekend)
-    niet = niet_aan_hen(plek, lezer, versie, inhoud, [een for een, _ in getekend])
-    beelden = [
-        replace(_beeld(een, regels, al), niet_van=niet[een.id])
-        for (een, regels), al in zip(getekend, eerder, strict=True)
-    ]
-    return lambda taal: plan_pdf(inhoud, _kenmerk(versie), beelden, stijl_van(plek, in_taal(GEWOON, taal)), stand)
+    gezegd = beelden(plek, lezer, versie, inhoud, getekend)
+    return lambda taal: plan_pdf(inhoud, _kenmerk(versie), gezegd, stijl_van(plek, in_taal(GEWOON, taal)), stand)
 
 
 def _kenmerk(versie: PlanVersie) -> Kenmerk:
@@ -381,25 +389,4 @@ def _ondertekening(plek: Werkplek, versie: PlanVersie, vraag: Tekenvraag, wijze:
         scan=vraag.scan if wijze is Wijze.PAPIER else None,
         versie_hash=versie_hash(versie.plan_id, versie.nummer, versie.datum, versie.inhoud),
         gevraagd=gevraagd,
-    )
-
-
-def _beeld(
-    ondertekening: Ondertekening, gevraagd: Collection[UUID], eerder: Mapping[UUID, tuple[date, ...]]
-) -> OndertekeningBeeld:
-    return OndertekeningBeeld(
-        keuze=ondertekening.keuze,
-        reactie=ondertekening.reactie,
-        naam=ondertekening.naam,
-        hoedanigheid=ondertekening.hoedanigheid,
-        datum=ondertekening.datum,
-        tijd=ondertekening.tijd,
-        strepen=unpack_strepen(ondertekening.strepen) if ondertekening.strepen else (),
-        wijze=ondertekening.wijze,
-        namelijk=ondertekening.namelijk,
-        vraagt_aan=frozenset(gevraagd),
-        eerder=eerder,
-        voorgelezen=ondertekening.voorgelezen,
-        aanwezig=ondertekening.aanwezig,
-        merkteken=ondertekening.merkteken,
     )

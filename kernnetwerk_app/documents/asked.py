@@ -99,7 +99,7 @@ def ticked_boxes(
     """As somebody ticked them. What was asked for before they signed (`eerder`, with the days on which it was) was not
     theirs to tick, nor what another decides on (`niet`).
     """
-    al = asked_before(composer, t, inhoud, Dagstand(eerder), eerder)
+    al = asked_before(composer, t, inhoud, Dagstand(eerder), eerder.keys() - set(niet))
     weg = {*eerder, *niet} - set(gevraagd)
     regels = [regel for regel in inhoud.aan_te_vragen if regel.afspraak_id not in weg]
     if not regels:

@@ -78,8 +78,8 @@ def plan_leeshulp(
     datum = datum_lang(inhoud.datum, jaar=True)
     versie = t("voorlezen.versie", nummer=inhoud.nummer, code=toon_code(kenmerk.code)) if kenmerk and voorlezen else ""
     getekend = is_signed(gezegd)
-    voet = ("naast.voet_getekend" if getekend else "naast.voet") if stand.beslist else "naast.voet_mee"
-    voet = t("voorlezen.voet") if voorlezen else t(voet, datum=datum, nummer=inhoud.nummer)
+    voet = "voet_mee" if not stand.beslist else "voet_getekend" if getekend else "voet"
+    voet = t("voorlezen.voet") if voorlezen else t(f"naast.{voet}", datum=datum, nummer=inhoud.nummer)
     onder = (_van(t, inhoud), *inhoud.aan, versie)
     sheet = Sheet(inhoud.gemeente, _soort(t, inhoud), inhoud.datum, onder, (voet,), inhoud.titel)
 
@@ -98,12 +98,20 @@ def plan_leeshulp(
         elif getekend or (kenmerk is not None and not voorlezen):
             composer.add(composer.phrase(t("naast.getekend" if getekend else "naast.teken"), composer.stijl.vet))
         _add_body(composer, inhoud)
-        if gezegd and stand.beslist:
-            add_said(composer, t, inhoud, gezegd, stand)
-        if kenmerk is not None and stand.beslist and not getekend:
-            _add_op_het_blad(composer, t, inhoud, stand)
+        if kenmerk is not None and stand.beslist:
+            _add_onder(composer, t, inhoud, gezegd, stand)
 
     return sheet_pdf(sheet, add, stijl)
+
+
+def _add_onder(
+    composer: Composer, t: Tekst, inhoud: PlanInhoud, gezegd: Sequence[OndertekeningBeeld], stand: Dagstand
+) -> None:
+    """What was said of it, and until it was signed what one can say."""
+    if gezegd:
+        add_said(composer, t, inhoud, gezegd, stand)
+    if not is_signed(gezegd):
+        _add_op_het_blad(composer, t, inhoud, stand)
 
 
 def _add_op_het_blad(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> None:

@@ -99,13 +99,28 @@ def add_reactie(
         composer.add(Stack([kies, tekenen], above=kop.above, whole_up_to=ROOM))
         return
     composer.add(kop, *zinnen)
+    _add_signed(composer, t, inhoud, kenmerk, ondertekeningen, stand, dit_plan)
+
+
+def _add_signed(
+    composer: Composer,
+    t: Tekst,
+    inhoud: PlanInhoud,
+    kenmerk: Kenmerk,
+    ondertekeningen: Sequence[OndertekeningBeeld],
+    stand: Dagstand,
+    dit_plan: str,
+) -> None:
+    """What each chose, said and signed, and who did not yet."""
     for beeld in ondertekeningen:
         blocks = _Signed(composer, t, kenmerk, inhoud, beeld).blocks()
         # A signature alone on a sheet would belong to nothing.
         gezegd = Stack(blocks, above=blocks[0].above, whole_up_to=ROOM)
         _say_which(gezegd, _again(composer, dit_plan))
         composer.add(gezegd)
-    nog_niet = [composer.phrase(t("reactie.nog_niet", naam=one_line(naam)), stijl.tekst) for naam in stand.nog_niet]
+    nog_niet = [
+        composer.phrase(t("reactie.nog_niet", naam=one_line(naam)), composer.stijl.tekst) for naam in stand.nog_niet
+    ]
     if nog_niet:
         nog_niet[0].above = 14.0
         composer.add(Stack(nog_niet, above=14.0, whole_up_to=ROOM / 2))

@@ -47,7 +47,6 @@ from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import laatste_melding
 from kernnetwerk_app.services.getekend import (
     gezegd_door,
-    gezegd_door,
     gezegd_tot,
     is_vervangen,
     laatst_gezegd,

@@ -380,6 +380,7 @@ def test_who_signs_sees_only_the_help_that_is_theirs_to_ask_for_and_whose_the_re
         scherm
     )
     druk(scherm, "tekent_tekenaar_2")
+    rust()
     assert zie(scherm, "vraagt_aan_1").accessibleName().endswith("De jeugdhulp: Elke week een uur met Mia mee.")
     assert not zie(scherm, "vraagt_aan_1").isChecked()  # type: ignore[attr-defined]
     assert f"“Hulp in huis: {HULP.rstrip('.')}” kan Anna Voorbeeld-Jansen aanvragen." in woorden(scherm)

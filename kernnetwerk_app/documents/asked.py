@@ -1,6 +1,6 @@
 """What is asked for with the signature under a plan: a box each, or the day on which it was asked for already."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -29,9 +29,19 @@ class Dagstand:
     niet_meer: frozenset[str] = frozenset()
     """Who are named in the version to decide on it, and do not any more: who died is asked nothing."""
 
+    niet_van: Mapping[InhoudTekenaar | None, frozenset[UUID]] = field(default_factory=dict)
+    """By who has a place on it the lines that are not theirs to ask for; None is whose plan it is. The law under which
+    a line falls does not stand in the version.
+    """
+
     def open(self, inhoud: PlanInhoud) -> tuple[InhoudVoorziening, ...]:
         """What can still be asked for."""
         return tuple(regel for regel in inhoud.aan_te_vragen if regel.afspraak_id not in self.aangevraagd)
+
+    def open_voor(self, inhoud: PlanInhoud, wie: InhoudTekenaar | None) -> tuple[InhoudVoorziening, ...]:
+        """What this one can still ask for."""
+        niet = self.niet_van.get(wie, frozenset())
+        return tuple(regel for regel in self.open(inhoud) if regel.afspraak_id not in niet)
 
     def tekenen(self, inhoud: PlanInhoud) -> tuple[InhoudTekenaar, ...]:
         """Who decide on it besides whose plan it is."""
@@ -43,19 +53,34 @@ def empty_boxes(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstan
     al = asked_before(composer, t, inhoud, stand, stand.aangevraagd)
     if al and not stand.open(inhoud):
         return [*al, composer.phrase(t("reactie.niets_meer"), composer.stijl.tekst)]
-    vakken = boxes(composer, t, inhoud, stand)
-    return [*al, *vakken, *(composer.phrase(zin, composer.stijl.tekst) for zin in explained(t, inhoud, stand))]
+    vakken = boxes(composer, t, inhoud, stand, None)
+    zinnen = explained(t, inhoud, stand) if vakken else ()
+    regels = [composer.phrase(zin, composer.stijl.tekst) for zin in zinnen]
+    return [*al, *vakken, *regels, *asked_elsewhere(composer, t, inhoud, stand, [None])]
 
 
-def boxes(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> list[Block]:
-    """An empty box for each that can still be asked for."""
-    regels = stand.open(inhoud)
+def boxes(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand, wie: InhoudTekenaar | None) -> list[Block]:
+    """An empty box for each that this one can still ask for."""
+    regels = stand.open_voor(inhoud, wie)
     if not regels:
         return []
     kop = composer.phrase(t("reactie.vraagt_aan"), composer.stijl.vet)
     kop.above, kop.keep_next = 12.0, True
     lijst = composer.child("L")
-    return [kop, *(_box(composer, t, lijst, regel, None) for regel in regels)]
+    vakken: list[Block] = [_box(composer, t, lijst, regel, None) for regel in regels]
+    return [kop, *vakken]
+
+
+def asked_elsewhere(
+    composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand, hier: Sequence[InhoudTekenaar | None]
+) -> list[Block]:
+    """What nobody who has a place on this paper can ask for; that somebody can is said all the same."""
+    kan = {regel.afspraak_id for wie in hier for regel in stand.open_voor(inhoud, wie)}
+    blocks: list[Block] = []
+    for regel in stand.open(inhoud):
+        if regel.afspraak_id not in kan:
+            blocks += composer.words(regel.wat, composer.stijl.tekst, lead=t("reactie.niet_hier"))
+    return blocks
 
 
 def explained(t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> list[str]:
@@ -69,12 +94,14 @@ def ticked_boxes(
     inhoud: PlanInhoud,
     gevraagd: Collection[UUID],
     eerder: Mapping[UUID, tuple[date, ...]],
+    niet: Collection[UUID] = (),
 ) -> list[Block]:
     """As somebody ticked them. What was asked for before they signed (`eerder`, with the days on which it was) was not
-    theirs to tick.
+    theirs to tick, nor what another decides on (`niet`).
     """
-    al = asked_before(composer, t, inhoud, Dagstand(eerder), eerder)
-    regels = [regel for regel in inhoud.aan_te_vragen if regel.afspraak_id not in eerder]
+    al = asked_before(composer, t, inhoud, Dagstand(eerder), eerder.keys() - set(niet))
+    weg = {*eerder, *niet} - set(gevraagd)
+    regels = [regel for regel in inhoud.aan_te_vragen if regel.afspraak_id not in weg]
     if not regels:
         return al
     kop = composer.phrase(t("reactie.vraagt_aan"), composer.stijl.vet)

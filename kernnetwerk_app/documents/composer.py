@@ -69,6 +69,10 @@ class Composer:
         """A sentence of ours, or a name, on one line as far as it fits."""
         return self.line_up(self.typed(text), style, self.child(role, parent), width=width)
 
+    def unmarked(self, text: str, style: TextStyle) -> Text:
+        """As a phrase, for the eye only: what is repeated."""
+        return self.line_up(self.typed(text), style, None)
+
     def typed(self, text: str, *more: Run) -> list[list[Run]]:
         """A sentence or heading with what follows it on its line, and under it the language that stands beside ours."""
         return [[Run(one_line(text)), *more], *self.aid(text)]

@@ -231,12 +231,20 @@ def paginate(blocks: Sequence[Block], room: float) -> list[list[Block]]:
     pages: list[list[Block]] = []
     rest = list(blocks)
     while rest or not pages:
-        carried = [rest[0].carry] if pages and rest and rest[0].carry else []
+        head = _carried(rest[0]) if pages and rest else None
+        carried = [head] if head is not None else []
         page, rest = fill([*carried, *rest], room)
         if len(page) <= len(carried) and rest:
             page, rest = [*page, rest[0]], rest[1:]
         pages.append(page)
     return pages
+
+
+def _carried(block: Block) -> Block | None:
+    """What is repeated above this block; of what was put together it may belong to what begins the page."""
+    if block.carry is None and isinstance(block, Stack) and block.blocks:
+        return _carried(block.blocks[0])
+    return block.carry
 
 
 def draw_blocks(canvas: TaggedCanvas, blocks: Iterable[Block], x: float, top: float) -> None:

@@ -15,11 +15,12 @@ from kernnetwerk_app.documents.layout import Block, Stack, Text, draw_blocks, pa
 from kernnetwerk_app.documents.qr import Kenmerk
 from kernnetwerk_app.documents.reaction import OndertekeningBeeld, add_reactie
 from kernnetwerk_app.documents.route import add_route
+from kernnetwerk_app.documents.said import add_said, is_signed
 from kernnetwerk_app.documents.sheet import Sheet, add_head, sheet_pdf, taalhulp
 from kernnetwerk_app.documents.signing import toon_code
 from kernnetwerk_app.documents.tagging import TaggedCanvas
 from kernnetwerk_app.documents.text import Run
-from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.datum import datum_kort, datum_lang
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.plan import PlanSoort
 from kernnetwerk_app.domain.planversie import InhoudBevinding, InhoudLeefgebied, PlanInhoud
@@ -62,17 +63,23 @@ def plan_pdf(
 
 
 def plan_leeshulp(
-    inhoud: PlanInhoud, kenmerk: Kenmerk | None, stijl: HouseStyle, stand: Dagstand | None = None
+    inhoud: PlanInhoud,
+    kenmerk: Kenmerk | None,
+    stijl: HouseStyle,
+    stand: Dagstand | None = None,
+    gezegd: Sequence[OndertekeningBeeld] = (),
 ) -> bytes:
     """The same words beside the plan, in a `stijl` that is easier to read or to read aloud from: it has no code, and
-    nobody signs it. It says of which version it is and where one signs. DocumentError.
+    nobody signs it. It says of which version it is and where one signs, and where somebody did what they said of it
+    (`gezegd`). DocumentError.
     """
     t, stand = load("papier"), stand or Dagstand()
     voorlezen = Leeshulp.VOORLEZEN in stijl.vorm
     datum = datum_lang(inhoud.datum, jaar=True)
     versie = t("voorlezen.versie", nummer=inhoud.nummer, code=toon_code(kenmerk.code)) if kenmerk and voorlezen else ""
-    voet = "naast.voet" if stand.beslist else "naast.voet_mee"
-    voet = t("voorlezen.voet") if voorlezen else t(voet, datum=datum, nummer=inhoud.nummer)
+    getekend = is_signed(gezegd)
+    voet = "voet_mee" if not stand.beslist else "voet_getekend" if getekend else "voet"
+    voet = t("voorlezen.voet") if voorlezen else t(f"naast.{voet}", datum=datum, nummer=inhoud.nummer)
     onder = (_van(t, inhoud), *inhoud.aan, versie)
     sheet = Sheet(inhoud.gemeente, _soort(t, inhoud), inhoud.datum, onder, (voet,), inhoud.titel)
 
@@ -83,17 +90,28 @@ def plan_leeshulp(
             composer.add(composer.sentence(t("reactie.in_de_maak")))
         elif not voorlezen:
             hulp = next((hulp for hulp in Leeshulp if hulp in stijl.vorm), Leeshulp.GROOT)
-            dit = t("naast.dit", datum=datum, nummer=inhoud.nummer, vorm=t(f"naast.{hulp.value}"))
-            composer.add(composer.phrase(dit, composer.stijl.tekst))
+            dit = "naast.dit_getekend" if getekend else "naast.dit"
+            vorm = t(f"naast.{hulp.value}")
+            composer.add(composer.phrase(t(dit, datum=datum, nummer=inhoud.nummer, vorm=vorm), composer.stijl.tekst))
         if not stand.beslist:
             composer.add(composer.phrase(t("naast.mee"), composer.stijl.vet))
-        elif kenmerk is not None and not voorlezen:
-            composer.add(composer.phrase(t("naast.teken"), composer.stijl.vet))
+        elif getekend or (kenmerk is not None and not voorlezen):
+            composer.add(composer.phrase(t("naast.getekend" if getekend else "naast.teken"), composer.stijl.vet))
         _add_body(composer, inhoud)
         if kenmerk is not None and stand.beslist:
-            _add_op_het_blad(composer, t, inhoud, stand)
+            _add_onder(composer, t, inhoud, gezegd, stand)
 
     return sheet_pdf(sheet, add, stijl)
+
+
+def _add_onder(
+    composer: Composer, t: Tekst, inhoud: PlanInhoud, gezegd: Sequence[OndertekeningBeeld], stand: Dagstand
+) -> None:
+    """What was said of it, and until it was signed what one can say."""
+    if gezegd:
+        add_said(composer, t, inhoud, gezegd, stand)
+    if not is_signed(gezegd):
+        _add_op_het_blad(composer, t, inhoud, stand)
 
 
 def _add_op_het_blad(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> None:
@@ -136,7 +154,7 @@ def _render(
         elif not stand.beslist:
             composer.add(composer.sentence(t("naast.mee")))
         _add_body(composer, inhoud)
-        add_reactie(composer, t, inhoud, kenmerk, ondertekeningen, stand)
+        add_reactie(composer, t, inhoud, kenmerk, ondertekeningen, stand, _dit_plan(t, inhoud))
     if composer.has_missing:
         composer.add(composer.phrase(t("teken.ontbreekt", teken=MISSING), stijl.klein))
     pages = paginate(composer.blocks, ROOM)
@@ -207,6 +225,13 @@ def _add_kop(composer: Composer, t: Tekst, inhoud: PlanInhoud, kenmerk: Kenmerk 
     composer.add(*(composer.phrase(regel, stijl.onder) for regel in (_van(t, inhoud), *inhoud.aan)))
     if not is_leeg(inhoud.leus):
         composer.add(composer.phrase(inhoud.leus, stijl.klein))
+
+
+def _dit_plan(t: Tekst, inhoud: PlanInhoud) -> str:
+    """Which plan of whom this is, which version and of which day."""
+    key = "kop.dit_plan" if is_leeg(inhoud.van) else "kop.dit_plan_van"
+    datum = datum_kort(inhoud.datum, jaar=True)
+    return t(key, soort=_soort(t, inhoud), van=inhoud.van, nummer=inhoud.nummer, datum=datum)
 
 
 def _van(t: Tekst, inhoud: PlanInhoud) -> str:

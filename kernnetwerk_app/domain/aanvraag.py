@@ -30,6 +30,12 @@ class AanvraagDoorBewindvoerder(AanvraagDoorIemandAnders):
     code = "aanvraag.door_bewindvoerder"
 
 
+class AanvraagVanEenAnder(KernnetwerkError):
+    """Each asks for help that is theirs to ask for: of youth help the child and who has the gezag decide."""
+
+    code = "aanvraag.van_een_ander"
+
+
 class AanvraagZonderMachtiging(KernnetwerkError):
     """A partner asks in the name of the resident only when the resident wants so, and it says how they told."""
 

@@ -12,6 +12,7 @@ from kernnetwerk_app.domain.aanvraag import (
     AanvraagDoorBewindvoerder,
     AanvraagDoorIemandAnders,
     AanvraagNietOpScherm,
+    AanvraagVanEenAnder,
     AanvraagZonderMachtiging,
 )
 from kernnetwerk_app.domain.ondertekening import GETEKEND, Hoedanigheid, Ondertekening, Wijze
@@ -66,15 +67,24 @@ def check(
 
 
 def kies(
-    lezer: Lezer, inhoud: PlanInhoud, gekozen: Collection[UUID], wijze: Wijze, dag: date
+    lezer: Lezer,
+    inhoud: PlanInhoud,
+    gekozen: Collection[UUID],
+    wijze: Wijze,
+    dag: date,
+    niet_van: Collection[UUID] = (),
 ) -> tuple[InhoudVoorziening, ...]:
     """What this signature of `dag` asks for: nothing where nobody signs, and nothing a second time. A paper of before
     what was asked for already keeps its cross, however late it comes: a later day would be at the cost of the resident.
+    `niet_van`: what is not theirs to ask for; raises `AanvraagVanEenAnder`.
     """
     if wijze not in GETEKEND:
         return ()
     al = {regel for regel, (eerste, *_) in lopend(lezer, inhoud).items() if eerste.ontvangen_datum <= dag}
-    return tuple(r for r in inhoud.aan_te_vragen if r.afspraak_id in gekozen and r.afspraak_id not in al)
+    regels = tuple(r for r in inhoud.aan_te_vragen if r.afspraak_id in gekozen and r.afspraak_id not in al)
+    if any(regel.afspraak_id in niet_van for regel in regels):
+        raise AanvraagVanEenAnder
+    return regels
 
 
 def schrijf(plek: Werkplek, werk: UnitOfWork, getekend: Ondertekening, regels: Collection[InhoudVoorziening]) -> None:

@@ -1,15 +1,19 @@
 """What the paper of a version says of the day on which it is printed: what was asked for, and who did not sign yet."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.documents.asked import Dagstand
+from kernnetwerk_app.documents.plan_pdf import OndertekeningBeeld
+from kernnetwerk_app.documents.signing import unpack_strepen
 from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
 from kernnetwerk_app.services import aanvraag
+from kernnetwerk_app.services.aanvrager import aanvragers, niet_van, niet_van_plaats, vrager_van
 from kernnetwerk_app.services.kindplan import van_wie
 from kernnetwerk_app.services.tekenaars import tekenaars
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -25,14 +29,24 @@ def dagstand(plek: Werkplek, lezer: Lezer, versie: PlanVersie, inhoud: PlanInhou
     plan, gezegd = lezer.get(Ondersteuningsplan, versie.plan_id), [een for een, _ in getekend]
     wie = tekenaars(plek, lezer, plan, inhoud, gezegd)
     zelf = van_wie(lezer, plan).id if plan.kind_id is not None else plan.eigenaar_id
+    tekenen = [een for een in inhoud.tekenen if any(zelfde(een.naam, nu.naam) for nu in wie.mensen)]
+    vragen = aanvragers(plek, lezer, plan, inhoud, plek.vandaag)
     return Dagstand(
         aangevraagd={regel: tuple(een.ontvangen_datum for een in alle) for regel, alle in lopend.items()},
         nog_niet=tuple(een.naam for een in wie.nog_niet if een.naam) if gezegd else (),
         eigenaar_tekent=any(een.wie_id == zelf for een in wie.mensen),
-        niet_meer=frozenset(
-            een.naam for een in inhoud.tekenen if not any(zelfde(een.naam, nu.naam) for nu in wie.mensen)
-        ),
+        niet_meer=frozenset(een.naam for een in inhoud.tekenen if een not in tekenen),
+        niet_van=niet_van_plaats(vragen, tekenen),
     )
+
+
+def niet_aan_hen(
+    plek: Werkplek, lezer: Lezer, versie: PlanVersie, inhoud: PlanInhoud, gezegd: Sequence[Ondertekening]
+) -> Mapping[UUID, frozenset[UUID]]:
+    """By signature the lines that were not theirs to ask for on that day."""
+    plan = lezer.get(Ondersteuningsplan, versie.plan_id)
+    dagen = {een.datum: aanvragers(plek, lezer, plan, inhoud, een.datum) for een in gezegd}
+    return {een.id: niet_van(dagen[een.datum], vrager_van(een)) for een in gezegd}
 
 
 def eerder_aangevraagd(lezer: Lezer, inhoud: PlanInhoud, getekend: Getekend) -> list[Mapping[UUID, tuple[date, ...]]]:
@@ -54,3 +68,36 @@ def eerder_aangevraagd(lezer: Lezer, inhoud: PlanInhoud, getekend: Getekend) -> 
         }
         gevonden.append({regel: dagen for regel, dagen in eerder.items() if dagen})
     return gevonden
+
+
+def beelden(
+    plek: Werkplek, lezer: Lezer, versie: PlanVersie, inhoud: PlanInhoud, getekend: Getekend
+) -> list[OndertekeningBeeld]:
+    """What each said, as paper tells it."""
+    eerder = eerder_aangevraagd(lezer, inhoud, getekend)
+    niet = niet_aan_hen(plek, lezer, versie, inhoud, [een for een, _ in getekend])
+    return [
+        replace(_beeld(een, regels, al), niet_van=niet[een.id])
+        for (een, regels), al in zip(getekend, eerder, strict=True)
+    ]
+
+
+def _beeld(
+    ondertekening: Ondertekening, gevraagd: Collection[UUID], eerder: Mapping[UUID, tuple[date, ...]]
+) -> OndertekeningBeeld:
+    return OndertekeningBeeld(
+        keuze=ondertekening.keuze,
+        reactie=ondertekening.reactie,
+        naam=ondertekening.naam,
+        hoedanigheid=ondertekening.hoedanigheid,
+        datum=ondertekening.datum,
+        tijd=ondertekening.tijd,
+        strepen=unpack_strepen(ondertekening.strepen) if ondertekening.strepen else (),
+        wijze=ondertekening.wijze,
+        namelijk=ondertekening.namelijk,
+        vraagt_aan=frozenset(gevraagd),
+        eerder=eerder,
+        voorgelezen=ondertekening.voorgelezen,
+        aanwezig=ondertekening.aanwezig,
+        merkteken=ondertekening.merkteken,
+    )

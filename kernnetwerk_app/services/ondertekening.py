@@ -8,16 +8,16 @@ from uuid import UUID
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kernnetwerk_app.documents.asked import Dagstand
-from kernnetwerk_app.documents.plan_pdf import Kenmerk, OndertekeningBeeld, plan_leeshulp, plan_pdf
+from kernnetwerk_app.documents.plan_pdf import Kenmerk, plan_leeshulp, plan_pdf
 from kernnetwerk_app.documents.signing import (
     Strepen,
     pack_strepen,
     toon_code,
-    unpack_strepen,
     versie_hash,
     zegel_inhoud,
 )
 from kernnetwerk_app.domain.aanvraag import Aanvraag
+from kernnetwerk_app.domain.aanvrager import Aanvragers, Vrager
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
@@ -45,9 +45,10 @@ from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.vertaling import Vertaling
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import aanvraag, plan
+from kernnetwerk_app.services.aanvrager import aanvragers, niet_van
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.contact import schrijf_bij
-from kernnetwerk_app.services.dagstand import Getekend, dagstand, eerder_aangevraagd
+from kernnetwerk_app.services.dagstand import Getekend, beelden, dagstand
 from kernnetwerk_app.services.echtheid import verify as verify
 from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.kindplan import kind_van
@@ -125,6 +126,8 @@ class TekenBeeld:
     """Lines of a professional without a law: those cannot be asked for."""
     aangevraagd: Mapping[UUID, tuple[Aanvraag, ...]]
     """What was asked for already, by line of the plan; the one that counts for the term first."""
+    aanvragers: Mapping[UUID, Aanvragers]
+    """Who may ask for it, by line of the plan."""
     aanvraag_op_scherm: bool
     """Whether a signature on the screen may carry that."""
     tekenaars: Tekenaars
@@ -164,6 +167,7 @@ def load(plek: Werkplek, lezer: Lezer, versie_id: UUID, vorm: Papiervorm | None 
         aan_te_vragen=inhoud.aan_te_vragen,
         zonder_wet=aanvraag.zonder_wet(inhoud),
         aangevraagd=aanvraag.lopend(lezer, inhoud),
+        aanvragers=aanvragers(plek, lezer, plan, inhoud, plek.vandaag),
         aanvraag_op_scherm=plek.profiel.tekenen.aanvraag_op_scherm,
         tekenaars=tekenaars(plek, lezer, plan, inhoud, gezegd),
         aanwezig=inhoud.aanwezig or "",
@@ -190,20 +194,34 @@ def _namens(lezer: Lezer, plan: Ondersteuningsplan) -> Namens | None:
     return Namens(melding.vertegenwoordiger or "", melding.hoedanigheid or "", hoedanigheid, melding.inwoner_akkoord)
 
 
-def load_versie_pdf(plek: Werkplek, versie_id: UUID, vorm: Papiervorm = GEWOON, *, leest_mee: bool = False) -> bytes:
+def load_versie_pdf(
+    plek: Werkplek,
+    versie_id: UUID,
+    vorm: Papiervorm = GEWOON,
+    *,
+    leest_mee: bool = False,
+    gezegd: Collection[UUID] = (),
+    van_allen: bool = False,
+) -> bytes:
     """A frozen version as paper, with empty places for who signs; raises as `plan.read_inhoud`.
 
     What is signed is one paper. In another form it is a paper beside it, from the same content: to read, without a code
     and without a place to sign (TAAL-03). Another language beside our own sentences is an aid on either. For who
     decides nothing (`leest_mee`) no place to sign is on it, nor what was asked for already: that was said at signing.
+    In another form it tells these reactions (`gezegd`) and asks for no signature again; where it tells those of
+    everybody (`van_allen`), also who did not sign yet.
     """
     with plek.store.read() as lezer:
         versie = lezer.get(PlanVersie, versie_id)
         inhoud = read_inhoud(versie)
-        stand = Dagstand(beslist=False) if leest_mee else dagstand(plek, lezer, versie, inhoud)
+        alle = [(een, _gevraagd(lezer, een)) for een in lezer.find(Ondertekening, zonder=STUK, planversie_id=versie_id)]
+        stand = dagstand(plek, lezer, versie, inhoud, alle if van_allen else ())
+        beeld = beelden(plek, lezer, versie, inhoud, [een for een in alle if een[0].id in gezegd])
+    if leest_mee:
+        stand, beeld = Dagstand(beslist=False), []
     if is_gewoon(vorm):
         return plan_pdf(inhoud, _kenmerk(versie), (), stijl_van(plek, in_taal(GEWOON, taal_van(vorm))), stand)
-    return plan_leeshulp(inhoud, _kenmerk(versie), stijl_van(plek, vorm), stand)
+    return plan_leeshulp(inhoud, _kenmerk(versie), stijl_van(plek, vorm), stand, beeld)
 
 
 def load_concept_pdf(plek: Werkplek, plan_id: UUID, vorm: Papiervorm = GEWOON) -> bytes:
@@ -235,9 +253,8 @@ def _drukwerk(
     """What has to be read for it, so that drawing it holds up nobody who wants to write."""
     inhoud = read_inhoud(versie)
     stand = dagstand(plek, lezer, versie, inhoud, getekend)
-    eerder = eerder_aangevraagd(lezer, inhoud, getekend)
-    beelden = [_beeld(een, regels, al) for (een, regels), al in zip(getekend, eerder, strict=True)]
-    return lambda taal: plan_pdf(inhoud, _kenmerk(versie), beelden, stijl_van(plek, in_taal(GEWOON, taal)), stand)
+    gezegd = beelden(plek, lezer, versie, inhoud, getekend)
+    return lambda taal: plan_pdf(inhoud, _kenmerk(versie), gezegd, stijl_van(plek, in_taal(GEWOON, taal)), stand)
 
 
 def _kenmerk(versie: PlanVersie) -> Kenmerk:
@@ -298,7 +315,10 @@ def _keep(plek: Werkplek, versie_id: UUID, vraag: Tekenvraag, wijze: Wijze, herk
             check_op_papier(vraag.op_papier, versie.datum, plek.vandaag)
         _check_leeft(plek, werk, versie, vraag)
         dag = vraag.op_papier or plek.vandaag
-        regels = aanvraag.kies(werk, read_inhoud(versie), vraag.vraagt_aan, wijze, dag)
+        inhoud = read_inhoud(versie)
+        wie = aanvragers(plek, werk, werk.get(Ondersteuningsplan, versie.plan_id), inhoud, dag)
+        niet_van_hen = niet_van(wie, Vrager(vraag.inwoner_id, vraag.naam, vraag.hoedanigheid))
+        regels = aanvraag.kies(werk, inhoud, vraag.vraagt_aan, wijze, dag, niet_van_hen)
         kaal = _ondertekening(plek, versie, vraag, wijze, len(regels))
         op_papier = [(o, _gevraagd(werk, o)) for o in werk.find(Ondertekening, planversie_id=versie_id)]
         op_papier.append((kaal, [regel.afspraak_id for regel in regels]))
@@ -369,25 +389,4 @@ def _ondertekening(plek: Werkplek, versie: PlanVersie, vraag: Tekenvraag, wijze:
         scan=vraag.scan if wijze is Wijze.PAPIER else None,
         versie_hash=versie_hash(versie.plan_id, versie.nummer, versie.datum, versie.inhoud),
         gevraagd=gevraagd,
-    )
-
-
-def _beeld(
-    ondertekening: Ondertekening, gevraagd: Collection[UUID], eerder: Mapping[UUID, tuple[date, ...]]
-) -> OndertekeningBeeld:
-    return OndertekeningBeeld(
-        keuze=ondertekening.keuze,
-        reactie=ondertekening.reactie,
-        naam=ondertekening.naam,
-        hoedanigheid=ondertekening.hoedanigheid,
-        datum=ondertekening.datum,
-        tijd=ondertekening.tijd,
-        strepen=unpack_strepen(ondertekening.strepen) if ondertekening.strepen else (),
-        wijze=ondertekening.wijze,
-        namelijk=ondertekening.namelijk,
-        vraagt_aan=frozenset(gevraagd),
-        eerder=eerder,
-        voorgelezen=ondertekening.voorgelezen,
-        aanwezig=ondertekening.aanwezig,
-        merkteken=ondertekening.merkteken,
     )

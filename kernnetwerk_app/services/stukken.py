@@ -45,7 +45,14 @@ from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import laatste_melding
-from kernnetwerk_app.services.getekend import is_vervangen, laatst_gezegd, met_papier, versie_van
+from kernnetwerk_app.services.getekend import (
+    gezegd_door,
+    gezegd_tot,
+    is_vervangen,
+    laatst_gezegd,
+    met_papier,
+    versie_van,
+)
 from kernnetwerk_app.services.inwoner import alle_ids
 from kernnetwerk_app.services.kindplan import kind_van, kind_van_stuk, kindplannen
 from kernnetwerk_app.services.lezers import Lezend, beslissend, iedereen, rond_kind
@@ -320,12 +327,15 @@ def _plan(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
     if wie.is_ander:
         with plek.store.read() as lezer:
             afschrift.check_adres(plek, lezer, _van(stuk))
-    return ondertekening.load_versie_pdf(plek, _van(stuk), vorm, leest_mee=wie.leest_mee)
+    with plek.store.read() as lezer:
+        ids = alle_ids(lezer, wie.inwoner_id) if wie.inwoner_id is not None else []
+        eigen = gezegd_door(lezer, _van(stuk), ids)  # who signed is not told again that they need not
+    return ondertekening.load_versie_pdf(plek, _van(stuk), vorm, leest_mee=wie.leest_mee, gezegd=eigen)
 
 
 def _getekend(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
     """As it was kept, whoever reads it; raises as `dossier.load_stuk`. In another form the version that was signed, to
-    read beside it.
+    read beside it, with what was said of it up to this; without that for who does not read it (0036.16).
     """
     with plek.store.read() as lezer:
         versie_id = versie_van(lezer, stuk.soort, stuk.van_id)
@@ -333,7 +343,11 @@ def _getekend(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> byte
             raise VersieMetGeheimAdres
     if is_gewoon(vorm):
         return dossier.load_stuk(plek, _van(stuk))
-    return _plan(plek, replace(stuk, soort=Stuksoort.PLAN, van_id=versie_id), wie, vorm)
+    assert versie_id is not None  # noqa: S101  `_bestaat`
+    with plek.store.read() as lezer:
+        gezegd = gezegd_tot(lezer, versie_id, _van(stuk))
+    mee = wie.leest_mee
+    return ondertekening.load_versie_pdf(plek, versie_id, vorm, leest_mee=mee, gezegd=gezegd, van_allen=True)
 
 
 def _van(stuk: Stuk) -> UUID:

@@ -14,9 +14,9 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding, Wet
 from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Ondertekening
-from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan
+from kernnetwerk_app.domain.plan import JEUGDWET, Afspraak, Doel, Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanInhoud
-from kernnetwerk_app.domain.relatie import ZELF_BESLISSEN, Gezag, Relatie, geldt, wie_beslist
+from kernnetwerk_app.domain.relatie import VOLWASSEN, ZELF_BESLISSEN, Gezag, Relatie, geldt, wie_beslist
 from kernnetwerk_app.services.benoemd import benoemd
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.inwoner import alle_ids, leden
@@ -24,8 +24,6 @@ from kernnetwerk_app.services.kindplan import kind_van, relaties_van_kind
 from kernnetwerk_app.services.relatie import relaties_van
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
-
-_JEUGDWET = "jeugdwet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +52,8 @@ def tekenaars(
     plek: Werkplek, lezer: Lezer, plan: Ondersteuningsplan, inhoud: PlanInhoud, gezegd: Sequence[Ondertekening]
 ) -> Tekenaars:
     """Who decides, by the rule of `wie_beslist` (Jeugdwet art. 7.3.4 and 7.3.5): the owner of the plan, and where it is
-    about the Jeugdwet the children under sixteen with their parents; and the curator or mentor of the owner, whom a
-    court appointed for this. Who died does not. Of a child's own plan the parents of both households.
+    about the Jeugdwet the children under eighteen, and until sixteen their parents; and the curator or mentor of the
+    owner, whom a court appointed for this. Who died does not. Of a child's own plan the parents of both households.
     """
     eigenaar = lezer.get(Inwoner, plan.eigenaar_id) if plan.kind_id is None else kind_van(lezer, plan.kind_id)
     over = [eigenaar]
@@ -67,7 +65,7 @@ def tekenaars(
         over += [
             kind
             for kind in leden(lezer, plan.huishouden_id)
-            if kind.id != eigenaar.id and _is_onder_zestien(plek, kind)
+            if kind.id != eigenaar.id and _is_onder_achttien(plek, kind)
         ]
     gevonden: dict[UUID | str, Tekenaar] = {}
     for een in (*_wie(plek, lezer, over, relaties, gezegd), *_benoemd(plek, lezer, eigenaar, gezegd)):
@@ -117,13 +115,19 @@ def _is_onder_zestien(plek: Werkplek, mens: Inwoner) -> bool:
     return oud is not None and oud < ZELF_BESLISSEN
 
 
+def _is_onder_achttien(plek: Werkplek, mens: Inwoner) -> bool:
+    """Of whom nothing of the age is known none is asked."""
+    oud = leeftijd_hoogstens(mens.geboortedatum, plek.vandaag)
+    return oud is not None and oud < VOLWASSEN
+
+
 def _is_jeugd(lezer: Lezer, plan: Ondersteuningsplan, inhoud: PlanInhoud) -> bool:
     vragen = lezer.find(Melding, id=list(inhoud.meldingen)) if inhoud.meldingen else []
     if any(melding.wet is Wet.JEUGDWET for melding in vragen):
         return True
     doelen = [doel.id for doel in lezer.find(Doel, plan_id=plan.id)]
     return bool(doelen) and any(
-        regel.wet == _JEUGDWET and regel.vervallen_datum is None for regel in lezer.find(Afspraak, doel_id=doelen)
+        regel.wet == JEUGDWET and regel.vervallen_datum is None for regel in lezer.find(Afspraak, doel_id=doelen)
     )
 
 

@@ -177,7 +177,7 @@ _PLAN = {
 }
 NIET_GEDRUKT = {
     "plan_pdf": _PLAN,
-    "plan_leeshulp": _PLAN | {"Dagstand.nog_niet"},
+    "plan_leeshulp": _PLAN,
     "delen_pdf": {"Sheet.titel"},
     "afspraken_pdf": {"Afsprakenkaart.inloop"},
     "stappenkaart_pdf": {"Stappenkaart.inloop"},

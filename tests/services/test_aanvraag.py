@@ -100,7 +100,7 @@ def test_only_what_was_asked_for_by_the_day_of_a_signature_stands_under_it_as_as
     hier.doel("Ik wil ook eens naar zee.")
     teken_met(hier, hier.versie(), replace(VRAAG, vraagt_aan=regels))
     hier.plek.klok.advance(timedelta(days=2))
-    bram = replace(VRAAG, naam="Bram Elders", hoedanigheid=Hoedanigheid.OUDER, vraagt_aan=regels)
+    bram = replace(VRAAG, naam="Bram Elders", hoedanigheid=Hoedanigheid.GEMACHTIGDE, vraagt_aan=regels)
     zonder = teken_met(hier, eerst, replace(bram, op_papier=begin + timedelta(days=4), vraagt_aan=())).pdf
     assert zonder is not None
     assert gelezen(zonder).count(f"{HULP} · niet aangevraagd") == 2, "both left the box empty, on a day before it"
@@ -127,7 +127,7 @@ def test_only_what_was_asked_for_by_the_day_of_a_signature_stands_under_it_as_as
 def test_a_plan_with_nothing_to_ask_for_says_that_signing_asks_for_nothing(hier: Dossier, vorm: Papiervorm) -> None:
     hier.doel()
     woorden = gelezen(ondertekening.load_versie_pdf(hier.plek, hier.versie().id, vorm))
-    assert "Met uw handtekening vraagt u geen hulp aan. Wilt u dat wel? Zeg het ons." in woorden
+    assert "Met uw handtekening vraagt u geen hulp aan. Wilt u hulp van de gemeente aanvragen? Zeg het ons." in woorden
     assert "met uw handtekening onder dit plan" not in woorden
 
 

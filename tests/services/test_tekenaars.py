@@ -44,10 +44,10 @@ def _wie(hier: Dossier, versie: PlanVersie) -> list[tuple[str, Hoedanigheid]]:
     [
         (2016, ["Anna Voorbeeld-Jansen", "Bram Elders"]),
         (2014, ["Anna Voorbeeld-Jansen", "Mia Voorbeeld", "Bram Elders"]),
-        (2011, ["Anna Voorbeeld-Jansen"]),
+        (2011, ["Anna Voorbeeld-Jansen", "Mia Voorbeeld"]),
     ],
 )
-def test_a_child_of_twelve_signs_along_with_both_parents_and_of_sixteen_it_is_its_own(
+def test_a_child_of_twelve_signs_along_with_both_parents_and_of_sixteen_instead_of_them(
     hier: Dossier, jaar: int, mensen: list[str]
 ) -> None:
     """2027: eleven, thirteen and sixteen."""

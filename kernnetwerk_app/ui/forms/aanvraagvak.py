@@ -1,11 +1,13 @@
 """*Met deze handtekening vraag ik aan*: each voorziening of the plan apart, whatever one thinks of the plan."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kernnetwerk_app.domain.aanvrager import Vrager
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.ondertekening import Wijze
 from kernnetwerk_app.domain.planversie import InhoudVoorziening
@@ -36,6 +38,7 @@ class Aanvraagvak(QWidget):
         self._on_screen, self._wijze = True, Wijze.SCHERM
         self._dag: date | None = None
         self._beeld: TekenBeeld | None = None
+        self._vrager = Vrager(None, "", None)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
         self._ticks = QWidget()
@@ -46,6 +49,8 @@ class Aanvraagvak(QWidget):
         self._earlier.setObjectName("aanvraag_eerder")
         self._not_now = IconLabel(theme, "papier", "")
         self._not_now.setObjectName("aanvraag_niet_nu")
+        self._others = IconLabel(theme, "mensen", "")
+        self._others.setObjectName("aanvraag_van_een_ander")
         self._no_law = IconLabel(theme, "papier", "")
         self._no_law.setObjectName("zonder_wet")
         column = QVBoxLayout(self)
@@ -54,6 +59,7 @@ class Aanvraagvak(QWidget):
         column.addLayout(self._lines)
         column.addWidget(self._earlier)
         column.addWidget(self._ticks)
+        column.addWidget(self._others)
         column.addWidget(self._not_now)
         column.addWidget(self._no_law)
         self.hide()
@@ -78,7 +84,7 @@ class Aanvraagvak(QWidget):
         self.set_wijze(self._wijze, self._dag)
 
     def _open(self, beeld: TekenBeeld) -> list[InhoudVoorziening]:
-        """What this signature can ask for: a paper of before the day on which it was asked for has its own cross."""
+        """What a signature can ask for: a paper of before the day on which it was asked for has its own cross."""
 
         def is_eerder(regel: InhoudVoorziening) -> bool:
             op_papier = self._dag if self._wijze is Wijze.PAPIER else None
@@ -86,10 +92,35 @@ class Aanvraagvak(QWidget):
 
         return [r for r in beeld.aan_te_vragen if r.afspraak_id not in beeld.aangevraagd or is_eerder(r)]
 
+    def _own(self, beeld: TekenBeeld) -> list[InhoudVoorziening]:
+        """What of it is for this one to ask for."""
+        return [r for r in self._open(beeld) if beeld.aanvragers[r.afspraak_id].mag(self._vrager)]
+
+    def _show_others(self, beeld: TekenBeeld) -> None:
+        """Whose the rest is; as long as nobody told who signs only that it comes here."""
+        eigen = self._own(beeld)
+        rest = [regel for regel in self._open(beeld) if regel not in eigen]
+        if self._vrager.als is None:
+            zinnen = [self._t("aanvraag_wie")]
+        else:
+            zinnen = [self._of_other(regel, beeld.aanvragers[regel.afspraak_id].namen) for regel in rest]
+        self._others.label.setText("\n".join(zinnen))
+        self._others.setVisible(bool(rest))
+
+    def _of_other(self, regel: InhoudVoorziening, namen: Sequence[str]) -> str:
+        wie = " of ".join(filter(None, (", ".join(namen[:-1]), *namen[-1:]))) or self._t("wie_gezag_heeft")
+        return self._t("aanvraag_van_een_ander", wat=regel.wat.rstrip("."), wie=wie)
+
+    def set_wie(self, vrager: Vrager) -> None:
+        """Who signs now: each asks only for help that is theirs to ask for."""
+        if vrager != self._vrager:
+            self._vrager = vrager
+            self.set_wijze(self._wijze, self._dag)
+
     def _build_boxes(self, beeld: TekenBeeld) -> None:
         """A box each; what was ticked stays so, also where it has no box for a while."""
         ticked = {regel for regel, check in self._checks.items() if check.isChecked()}
-        chosen, regels = ticked | self._waiting, self._open(beeld)
+        chosen, regels = ticked | self._waiting, self._own(beeld)
         clear_layout(self._boxes)
         self._checks = {}
         kop = naast(beeld.taal, load("papier")("reactie.vraagt_aan"))
@@ -111,8 +142,10 @@ class Aanvraagvak(QWidget):
         """How one reacts now, and the day that stands on the paper: not every way can carry an aanvraag."""
         self._wijze, self._dag = wijze, dag
         beeld = self._beeld
-        if beeld is not None and [regel.afspraak_id for regel in self._open(beeld)] != list(self._checks):
+        if beeld is not None and [regel.afspraak_id for regel in self._own(beeld)] != list(self._checks):
             self._build_boxes(beeld)
+        if beeld is not None:
+            self._show_others(beeld)
         can = wijze is Wijze.PAPIER or (wijze is Wijze.SCHERM and self._on_screen)
         self._ticks.setVisible(can and bool(self._checks))
         self._earlier.setVisible(beeld is not None and any(regel in beeld.aangevraagd for regel in self._checks))
@@ -124,6 +157,11 @@ class Aanvraagvak(QWidget):
         if self._ticks.isHidden():
             return ()
         return tuple(regel for regel, check in self._checks.items() if check.isChecked())
+
+    def kept(self) -> str:
+        """What was ticked, also where it has no box for a while; as `fill` takes it."""
+        ticked = {regel for regel, check in self._checks.items() if check.isChecked()}
+        return " ".join(sorted(str(regel) for regel in ticked | self._waiting))
 
     def words(self) -> list[str]:
         """What was ticked, as it reads."""

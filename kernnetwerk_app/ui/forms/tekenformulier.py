@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kernnetwerk_app.domain.aanvraag import AanvraagDoorIemandAnders, AanvraagZonderMachtiging
+from kernnetwerk_app.domain.aanvrager import Vrager
 from kernnetwerk_app.domain.datum import datum_lang, lees_datum
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.naam import NaamIsLeeg, NaamTeLang
@@ -108,7 +109,7 @@ class Tekenformulier(QWidget):
         self._connect()
         yield
         self._column.addLayout(self._said)
-        for parts in ((self.keuze, voice), (self.aanvraag, self._rights, self.wie), (*rows, self.pad), (self.wijze,)):
+        for parts in ((self.keuze, voice), (self.wie, self.aanvraag, self._rights), (*rows, self.pad), (self.wijze,)):
             for part in parts:
                 self._column.addWidget(part)
             yield
@@ -123,6 +124,8 @@ class Tekenformulier(QWidget):
         self.pad.changed.connect(self._on_drawn)
         self.wie.named.connect(self._name_pad)
         self.wie.left.connect(self._check_who)
+        for signal in (self.wie.named, self.wie.edited):
+            signal.connect(self._show_own)
         self.wijze.changed.connect(self._show_where)
         self.dag.edited.connect(self._show_boxes)
         self.wijze.scan_asked.connect(self.scan_asked)
@@ -168,6 +171,10 @@ class Tekenformulier(QWidget):
         row.addWidget(self._restore, 0, Qt.AlignmentFlag.AlignLeft)
         self._wiped_row.hide()
         return self._wiped_row
+
+    def _show_own(self) -> None:
+        """What this one can ask for with the signature."""
+        self.aanvraag.set_wie(Vrager(self.wie.wie_id(), self.naam.text(), self.wie.als()))
 
     def _on_drawn(self) -> None:
         """What is drawn now belongs to the name that stands there now; what was wiped is not needed any more."""
@@ -221,6 +228,7 @@ class Tekenformulier(QWidget):
     def load(self, beeld: TekenBeeld, onder: str) -> None:
         """Whose plan it is, what was said of it before, and the line under the signature."""
         self.wie.load(beeld)
+        self._show_own()
         self.aanvraag.load(beeld)
         self.wijze.load(beeld.aanwezig)
         self._show_language(beeld.taal)
@@ -263,7 +271,7 @@ class Tekenformulier(QWidget):
             "naam": "" if naam == self.wie.naam_vooraf else naam,
             "hoedanigheid": "" if als is None or als.value == self.wie.als_vooraf else als.value,
             "namelijk": self.wie.words(),
-            "vraagt_aan": " ".join(str(regel) for regel in self.aanvraag.value()),
+            "vraagt_aan": self.aanvraag.kept(),
             **self.wijze.texts(),
         }
         return {veld: tekst for veld, tekst in typed.items() if tekst}
@@ -284,6 +292,7 @@ class Tekenformulier(QWidget):
             self.wie.on_told()
             self.namelijk.set_text(texts.get("namelijk") or self.namelijk.text())
         self.wijze.fill(texts)
+        self._show_own()
         self.aanvraag.fill(texts.get("vraagt_aan", ""))
         self.said.emit()
 

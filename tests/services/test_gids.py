@@ -94,7 +94,7 @@ def test_what_somebody_began_goes_on_and_what_waits_for_a_decision_is_nothing_to
         ("Ik vraag de fysio om een afspraak.", "vanaf 20 april"),
         ("Riet belt de huisarts.", "vanaf 4 mei"),
         ("Riet gaat mee naar de eettafel.", "dit loopt al"),
-        (HULP, "na ons besluit"),
+        (HULP, "na het besluit van de gemeente"),
     ]
     onderaan = "Begin bij 1. Wat al loopt, gaat gewoon door. De rest kan wachten."
     assert onderaan in gelezen(gids.load_pdf(straks.plek, hier.huishouden_id)).replace("\xa0", " ")

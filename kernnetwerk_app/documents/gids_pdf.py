@@ -70,8 +70,8 @@ def _add(composer: Composer, gids: Gids, aantal: int) -> None:
 def _add_nu(composer: Composer, t: Tekst, regels: Sequence[GidsRegel]) -> None:
     """What several lines after each other belong to stands at the first of them."""
     rijen = []
-    for nummer, (eerder, regel) in enumerate(zip(("", *(een.bij for een in regels)), regels, strict=False), start=1):
-        bij = "" if regel.bij == eerder else regel.bij
+    for nummer, (eerder, regel) in enumerate(zip(("", *(een.doel for een in regels)), regels, strict=False), start=1):
+        bij = "" if regel.doel and regel.doel == eerder else regel.bij
         rijen.append(((f"{nummer}. {regel.wat}", bij), (regel.wie,), (regel.wanneer,)))
     kolommen = [(t("wat"), 0.0, 256.0), (t("wie"), 268.0, 104.0), (t("wanneer"), 384.0, 103.0)]
     add_tabel(composer, kolommen, rijen, beelden=[regel.beeld for regel in regels])

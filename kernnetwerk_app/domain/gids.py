@@ -41,6 +41,8 @@ class GidsRegel:
     bij: str = ""
     beeld: str = ""
     beurt: Beurt = Beurt.NU
+    doel: str = ""
+    """The goal that `bij` names: of several after each other it is enough to name it once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ def _stap(doel: DoelBeeld) -> Iterator[GidsRegel]:
     if stap is not None:
         bij = t("regel.stap", doel=_doel(doel))
         wat = kort(voor_lezer(LEZER, stap).tekst or "", MAX_TEKENS)
-        yield GidsRegel(wat, t("regel.open_wie"), t("regel.open_wanneer"), bij=bij, beeld="vlag")
+        yield GidsRegel(wat, t("regel.open_wie"), t("regel.open_wanneer"), bij=bij, beeld="vlag", doel=_doel(doel))
 
 
 def _afspraak(afspraak: Afspraak, doel: DoelBeeld, huis: _Huis, beurt: Beurt) -> GidsRegel:
@@ -165,6 +165,7 @@ def _afspraak(afspraak: Afspraak, doel: DoelBeeld, huis: _Huis, beurt: Beurt) ->
         bij=t("regel.doel", doel=_doel(doel)),
         beeld=beeld_van(gezien, huis.kinderen),
         beurt=beurt,
+        doel=_doel(doel),
     )
 
 

@@ -10,6 +10,7 @@ from kernnetwerk_app.documents.tabel import add_tabel
 from kernnetwerk_app.documents.tagging import Element, TaggedCanvas
 from kernnetwerk_app.domain.afsprakenkaart import Afsprakenkaart, Kaartregel
 from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vertaling import samen
 from kernnetwerk_app.teksten import Tekst, load
@@ -22,10 +23,12 @@ def afspraken_pdf(kaart: Afsprakenkaart, stijl: HouseStyle) -> bytes:
     """The paper as a tagged PDF; DocumentError."""
     t = load("afsprakenkaart")
     sheet = Sheet(kaart.gemeente, t("titel"), kaart.datum, kaart.aan, (t("voet"),))
-    return sheet_pdf(sheet, lambda composer: _add(composer, t, kaart), stijl)
+    voorlezen = Leeshulp.VOORLEZEN in stijl.vorm
+    return sheet_pdf(sheet, lambda composer: _add(composer, t, kaart, voorlezen), stijl)
 
 
-def _add(composer: Composer, t: Tekst, kaart: Afsprakenkaart) -> None:
+def _add(composer: Composer, t: Tekst, kaart: Afsprakenkaart, voorlezen: bool) -> None:
+    """The columns are named once, so that it stays one sheet on the door; who reads aloud names them each time."""
     if not (kaart.zelf or kaart.stappen or kaart.anderen or kaart.is_deel):
         composer.add(composer.sentence(t("leeg")))
     if kaart.zelf:
@@ -33,7 +36,7 @@ def _add(composer: Composer, t: Tekst, kaart: Afsprakenkaart) -> None:
         _add_regels(composer, t, kaart.zelf)
     if kaart.anderen:
         composer.add(composer.section(t("kop.anderen"), "mensen"))
-        _add_regels(composer, t, kaart.anderen)
+        _add_regels(composer, t, kaart.anderen, met_kop=voorlezen or not kaart.zelf)
     if kaart.stappen:  # of no step it stands who takes it, so they are under nobody
         composer.add(composer.section(t("stappen"), "vlag"))
         lijst = composer.child("L")
@@ -44,7 +47,7 @@ def _add(composer: Composer, t: Tekst, kaart: Afsprakenkaart) -> None:
 
 
 def _add_verder(composer: Composer, t: Tekst, kaart: Afsprakenkaart) -> None:
-    """Whom one asks, and when we look back: each under its own heading."""
+    """Whom one asks, and when we look back."""
     composer.add(composer.section(t("kop.verder"), "telefoon"))
     vraag = t("vraag", naam=kaart.contact)
     if not is_leeg(kaart.telefoon):
@@ -53,15 +56,14 @@ def _add_verder(composer: Composer, t: Tekst, kaart: Afsprakenkaart) -> None:
         vraag = samen(vraag, t("inloop", waar=kaart.inloop))
     composer.add(composer.sentence(vraag, "telefoon"))
     if kaart.terugkijk is not None:
-        composer.add(composer.section(t("kop.terugkijk"), "kalender"))
         composer.add(composer.sentence(t("terugkijk", datum=datum_lang(kaart.terugkijk, jaar=True)), "kalender"))
 
 
-def _add_regels(composer: Composer, t: Tekst, regels: Sequence[Kaartregel]) -> None:
+def _add_regels(composer: Composer, t: Tekst, regels: Sequence[Kaartregel], *, met_kop: bool = True) -> None:
     if regels:
         kolommen = [(t("wat"), 0.0, 256.0), (t("wie"), 268.0, 104.0), (t("wanneer"), 384.0, 103.0)]
         rijen = [((regel.wat,), (regel.wie,), (regel.wanneer,)) for regel in regels]
-        add_tabel(composer, kolommen, rijen, beelden=[regel.beeld for regel in regels])
+        add_tabel(composer, kolommen, rijen, beelden=[regel.beeld for regel in regels], met_kop=met_kop)
 
 
 def _stap(composer: Composer, t: Tekst, stap: str, lijst: Element) -> Row:

@@ -1,32 +1,37 @@
-"""*Wat eerst, wie, wanneer* on paper: one page, and what does not fit is counted (TAAL-07). In large letters the same
-lines are more pages.
+"""*Wat eerst, wie, wanneer* on paper: one page, and one more in large letters and beside another language; what does
+not fit is counted by why it is not there (TAAL-07).
 """
 
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kernnetwerk_app.documents.composer import Composer
 from kernnetwerk_app.documents.house_style import HouseStyle
 from kernnetwerk_app.documents.route import add_route, waar_nu
-from kernnetwerk_app.documents.sheet import Sheet, fits_one_page, sheet_pdf
+from kernnetwerk_app.documents.sheet import Sheet, fits, sheet_pdf
 from kernnetwerk_app.documents.tabel import add_tabel
 from kernnetwerk_app.domain.datum import datum_lang
-from kernnetwerk_app.domain.gids import MAX_REGELS, Gids
+from kernnetwerk_app.domain.gids import MAX_REGELS, Beurt, Gids, GidsRegel
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.domain.vertaling import samen
-from kernnetwerk_app.teksten import load
+from kernnetwerk_app.teksten import Tekst, load
+
+_BEELD = {Beurt.AGENDA: "kalender", Beurt.LOOPT: "vink", Beurt.BESLUIT: "papier"}
 
 
 def gids_pdf(gids: Gids, stijl: HouseStyle) -> bytes:
     """The paper as a tagged PDF; DocumentError. To read aloud it has the same things as on the page."""
     t = load("gids")
     sheet = Sheet(gids.gemeente, t("titel"), gids.datum, onder=gids.aan, voet=(t("voet"),))
-    op_papier = replace(stijl, vorm=stijl.vorm - {Leeshulp.VOORLEZEN, Leeshulp.GROOT})
+    op_papier = replace(stijl, vorm=stijl.vorm - {Leeshulp.VOORLEZEN})
+    bladen = 1 + stijl.is_groot + (stijl.vertaling is not None)
     meest = min(len(gids.regels), MAX_REGELS)
 
     def is_too_much(aantal: int) -> bool:
-        return not fits_one_page(sheet, lambda composer: _add(composer, gids, aantal), op_papier)
+        return not fits(sheet, lambda composer: _add(composer, gids, aantal), op_papier, bladen)
 
     aantal = bisect_left(range(1, meest + 1), True, key=is_too_much)
     return sheet_pdf(sheet, lambda composer: _add(composer, gids, aantal), stijl)
@@ -40,27 +45,41 @@ def _add(composer: Composer, gids: Gids, aantal: int) -> None:
         )  # the strip would leave no room for what is to be done
     else:
         add_route(composer, gids.haltes, gids.nu)
-    rijen = [
-        ((f"{nummer}. {regel.wat}", regel.bij), (regel.wie,), (regel.wanneer,))
-        for nummer, regel in enumerate(gids.regels[:aantal], start=1)
-    ]
-    if rijen:
-        kolommen = [(t("wat"), 0.0, 256.0), (t("wie"), 268.0, 104.0), (t("wanneer"), 384.0, 103.0)]
-        add_tabel(composer, kolommen, rijen, beelden=[regel.beeld for regel in gids.regels])
-    else:
+    if not gids.regels:
         composer.add(composer.sentence(t("leeg")))
-    meer = len(gids.regels) - aantal
-    if meer:
-        er_is = t("meer_een") if meer == 1 else t("meer", aantal=meer)
-        komt = t("later_een" if meer == 1 else "later") if gids.komt_later(aantal) else ""
-        composer.add(composer.sentence(samen(er_is, komt), "papier"))
+    regels = gids.gekozen(aantal)
+    nu = [regel for regel in regels if regel.beurt is Beurt.NU]
+    if nu:
+        composer.add(composer.section(t("nu") if len(nu) == 1 else t("nu_een_voor_een")))
+        _add_nu(composer, t, nu)
     composer.add(composer.section(t("verder")))
-    rest = t("rest") if gids.begint and gids.heeft_rest else ""
-    zo = (t("een") if gids.begint else "", t("loopt") if gids.loopt_al else "", rest)
-    if any(zo):
-        composer.add(composer.sentence(samen(*zo), "vink"))
+    for regel in regels:
+        if regel.beurt is not Beurt.NU:
+            zin = t(
+                f"straks.{regel.beurt.name.lower()}", wat=regel.wat.rstrip("."), wie=regel.wie, wanneer=regel.wanneer
+            )
+            composer.add(composer.sentence(zin, _BEELD[regel.beurt]))
+    _add_nog(composer, t, gids, regels)
     if gids.terugkijk is not None:
         composer.add(composer.sentence(t("terugkijk", datum=datum_lang(gids.terugkijk, jaar=True)), "kalender"))
     nummer = gids.telefoon or ""
     vraag = t("vraag", naam=gids.contact) if is_leeg(nummer) else t("bel", naam=gids.contact, telefoon=nummer)
     composer.add(composer.sentence(vraag, "telefoon"))
+
+
+def _add_nu(composer: Composer, t: Tekst, regels: Sequence[GidsRegel]) -> None:
+    """What several lines after each other belong to stands at the first of them."""
+    rijen = []
+    for nummer, (eerder, regel) in enumerate(zip(("", *(een.doel for een in regels)), regels, strict=False), start=1):
+        bij = "" if regel.doel and regel.doel == eerder else regel.bij
+        rijen.append(((f"{nummer}. {regel.wat}", bij), (regel.wie,), (regel.wanneer,)))
+    kolommen = [(t("wat"), 0.0, 256.0), (t("wie"), 268.0, 104.0), (t("wanneer"), 384.0, 103.0)]
+    add_tabel(composer, kolommen, rijen, beelden=[regel.beeld for regel in regels])
+
+
+def _add_nog(composer: Composer, t: Tekst, gids: Gids, regels: Sequence[GidsRegel]) -> None:
+    """What does not stand on it, counted by why."""
+    alle, hier = (Counter(een.beurt for een in deel) for deel in (gids.regels, regels))
+    nog = [t(f"nog.{een.name.lower()}", aantal=alle[een] - hier[een]) for een in Beurt if alle[een] > hier[een]]
+    if nog:
+        composer.add(composer.sentence(samen(t("meer"), *nog), "papier"))

@@ -196,8 +196,8 @@ def _who_sign(inhoud: PlanInhoud, stand: Dagstand) -> list[InhoudTekenaar | None
 
 def _places(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> list[Stack]:
     """Where more than one decides: a place for each of them, as each has their own turn on the screen, with boxes for
-    the help that is theirs to ask for. In the last place anybody may react, a bewindvoerder and a neighbour too, who ask
-    for no help (0033): it has no boxes and says so.
+    the help that is theirs to ask for. In the last place anybody may react, a bewindvoerder and a neighbour too, who
+    ask for no help (0033): it has no boxes and says so.
     """
     places: list[Stack] = []
     for een in _who_sign(inhoud, stand):
@@ -212,13 +212,12 @@ def _places(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -
             places.append(_worker(composer, t, inhoud))
     # Who speaks for themselves asks for nothing, and who was authorised does so in the place of who decides.
     woorden = [*_opening(composer, t("reactie.nog_iemand")), *_words_of_one(composer, t, 2)]
-    niets: list[Block] = [composer.phrase(t("reactie.vraagt_niets"), composer.stijl.tekst)]
-    vraagt = niets if stand.open(inhoud) else []
     velden = (pen.field(composer, t(f"reactie.{key}"), pen.HALF) for key in ("naam", "datum"))
     namelijk = pen.below(composer, t("reactie.namelijk_wie"), _PLACE)
     open_: list[Block] = [Row(pen.halves(*velden)), *_capacities(composer, t, inhoud)]
     open_.append(Row(pen.halves(pen.pad(composer, t("reactie.handtekening"), _PLACE), namelijk), above=8))
-    niets = [composer.phrase(t("reactie.vraagt_niets"), composer.stijl.tekst)] if stand.open(inhoud) else []
+    niets: list[Block] = [composer.phrase(t("reactie.vraagt_niets"), composer.stijl.tekst)]
+    niets = niets if stand.open(inhoud) else []
     places.append(_place(woorden, niets, open_))
     return places
 

@@ -59,10 +59,10 @@ def sheet_pdf(sheet: Sheet, add: Add, stijl: HouseStyle) -> bytes:
     raise DocumentError
 
 
-def fits_one_page(sheet: Sheet, add: Add, stijl: HouseStyle) -> bool:
-    """Whether this paper is one page; DocumentError."""
+def fits(sheet: Sheet, add: Add, stijl: HouseStyle, pages: int = 1) -> bool:
+    """Whether this paper is at most so many pages; DocumentError."""
     with suppress(Exception):
-        return len(_pages(sheet, add, stijl)[1]) == 1
+        return len(_pages(sheet, add, stijl)[1]) <= pages
     raise DocumentError
 
 

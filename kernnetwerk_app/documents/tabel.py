@@ -47,8 +47,11 @@ def add_tabel(
     rijen: Sequence[Sequence[Sequence[str]]],
     bold: int = 0,
     beelden: Sequence[str] = (),
+    *,
+    met_kop: bool = True,
 ) -> None:
-    """A table with these columns; each cell is a few lines. The column `bold` names its row. The head is repeated.
+    """A table with these columns; each cell is a few lines. The column `bold` names its row. The head is repeated;
+    without `met_kop` there is none: right above it is another table of the same columns.
 
     In large letters there is no room for columns: a row is then its cells under each other. `beelden` has the pictogram
     of each row, which takes its room from the first column.
@@ -56,7 +59,7 @@ def add_tabel(
     stijl, inset = composer.stijl, composer.picture_room if beelden else 0.0
     table = composer.child("Table")
     again = None
-    if not stijl.is_groot:
+    if not stijl.is_groot and met_kop:
         head, again = _head(composer, kolommen, composer.child("TR", table)), _head(composer, kolommen, None)
         head.above, head.keep_next = 14.0, True
         composer.add(head)
@@ -71,7 +74,7 @@ def add_tabel(
         if beelden:
             cells = [*composer.picture(beelden[plaats]), *cells]
         row = Row(cells, pad=6, rule=stijl.lijn, width=WIDTH, whole_up_to=ROOM / 2)
-        row.carry, row.above = again, 10.0 if stijl.is_groot and not plaats else 0.0
+        row.carry, row.above = again, 0.0 if plaats or again is not None else 10.0
         composer.add(row)
 
 

@@ -7,23 +7,27 @@ from enum import IntEnum
 
 from kernnetwerk_app.domain.stappenkaart import KaartHalte
 
-MAX_REGELS = 8
+MAX_REGELS = 9
 """More at once is no guide any more; what comes after these is counted."""
 MAX_TEKENS = 140
 """Characters of one line: what is longer stands in the plan in full."""
 
 
 class Beurt(IntEnum):
-    """When something is to be begun with, in the order of the paper."""
+    """Why something stands where it stands, in the order of the paper."""
 
-    DAG = 0
-    """On a day, or before it."""
-    OPEN = 1
-    """Nobody said when yet."""
+    NU = 0
+    """On this day or a day that has passed, or nobody said when yet."""
+    AGENDA = 1
+    """On a day that is still to come, or from it."""
     LOOPT = 2
     """It begins on a day before today that a person chose."""
     BESLUIT = 3
     """After the municipality decided."""
+
+
+_EERST = {Beurt.NU: 4, Beurt.AGENDA: 2, Beurt.BESLUIT: 2}
+"""How many of each come before any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,9 @@ class GidsRegel:
     dag: date | None = None
     bij: str = ""
     beeld: str = ""
-    beurt: Beurt = Beurt.DAG
+    beurt: Beurt = Beurt.NU
+    doel: str = ""
+    """The goal that `bij` names: of several after each other it is enough to name it once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +60,28 @@ class Gids:
     """The route, with when and with whom (TAAL-02)."""
     nu: int = 0
 
-    @property
-    def begint(self) -> bool:
-        """Whether the first line is one to begin with: not what goes on already, nor what waits for a decision."""
-        return any(regel.beurt in (Beurt.DAG, Beurt.OPEN) for regel in self.regels[:1])
-
-    @property
-    def heeft_rest(self) -> bool:
-        """Whether anything after the first line is still to be begun with."""
-        return any(regel.beurt is not Beurt.LOOPT for regel in self.regels[1:])
-
-    @property
-    def loopt_al(self) -> bool:
-        return any(regel.beurt is Beurt.LOOPT for regel in self.regels)
-
-    def komt_later(self, vanaf: int) -> bool:
-        """Whether all lines from this place on are still to come: on a day after this one, or after a decision. Of what
-        has no day nobody said so.
+    def gekozen(self, aantal: int) -> tuple[GidsRegel, ...]:
+        """So many lines, in order: of what is to be done now, of the calendar and of what waits for a decision the
+        first ones before all others, so that a long list of one leaves something of each.
         """
-        return all(r.beurt is Beurt.BESLUIT or (r.dag is not None and r.dag > self.datum) for r in self.regels[vanaf:])
+        plaats = {id(regel): nummer for nummer, regel in enumerate(self.regels)}
+        eerst = [regel for beurt, hoeveel in _EERST.items() for regel in self._van(beurt)[:hoeveel]]
+        rest = [regel for regel in self.regels if not any(regel is een for een in eerst)]
+        return tuple(sorted((*eerst, *rest)[:aantal], key=lambda regel: plaats[id(regel)]))
+
+    def _van(self, beurt: Beurt) -> list[GidsRegel]:
+        return [regel for regel in self.regels if regel.beurt is beurt]
+
+
+def beurt_op(dag: date | None, vandaag: date) -> Beurt:
+    """What has a day that is to come stands in the calendar; all else is to be done now."""
+    return Beurt.AGENDA if dag is not None and dag > vandaag else Beurt.NU
 
 
 def op_volgorde(regels: Iterable[GidsRegel]) -> tuple[GidsRegel, ...]:
-    """What has a day first, the earliest day first, one that has passed before all; then what has none, what goes on
-    already, and what waits for a decision, each as it stood.
-    """
-    return tuple(sorted(regels, key=lambda regel: (regel.beurt, regel.dag or date.max)))
+    """By turn; in the calendar by day. All else stays as it stood: of a goal its first step comes before its lines."""
+    return tuple(sorted(regels, key=_plaats))
+
+
+def _plaats(regel: GidsRegel) -> tuple[Beurt, date]:
+    return regel.beurt, (regel.dag or date.max) if regel.beurt is Beurt.AGENDA else date.min

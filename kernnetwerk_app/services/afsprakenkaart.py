@@ -1,6 +1,6 @@
 """*Onze afspraken* of a household, from its plan: what the resident does not agree with is no agreement."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from kernnetwerk_app.domain.tekst import is_leeg
 from kernnetwerk_app.services import plan
 from kernnetwerk_app.services.adres import kern_voor
 from kernnetwerk_app.services.bijzonderheid import check_post
+from kernnetwerk_app.services.doenerbeeld import beeld_van, kinderen
 from kernnetwerk_app.services.geadresseerde import laatste_melding
 from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.lezers import Lezend, beslissend, zelf_voor
@@ -29,15 +30,6 @@ from kernnetwerk_app.teksten import load
 
 LEZER = VoorWie.TAFEL
 """It hangs where everybody in the house reads it."""
-BEELD = {
-    Wie.INWONER: "zelf",
-    Wie.NETWERK: "mensen",
-    Wie.BUREN: "mensen",
-    Wie.VRIJWILLIGER: "mensen",
-    Wie.ALGEMENE_VOORZIENING: "kern",
-    Wie.PROFESSIONAL: "zelf",
-}
-"""The pictogram of who does it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +71,14 @@ def build(
     beeld, alle, alle_stappen = _lopend(plek, lezer, huishouden_id)
     regels = [regel for regel in alle if regel[1].id not in niet]
     stappen = [stap for stap in alle_stappen if stap.id not in niet]
-    zelf = zelf_voor(lezer, huishouden_id, aan)
+    zelf, thuis = zelf_voor(lezer, huishouden_id, aan), kinderen(plek, lezer, huishouden_id)
     return Afsprakenkaart(
         gemeente=plek.profiel.naam,
         aan=aan.regels,
         datum=plek.vandaag,
-        zelf=tuple(_regel(*regel, zelf) for regel in regels if regel[1].wie is Wie.INWONER),
+        zelf=tuple(_regel(*regel, thuis, zelf) for regel in regels if regel[1].wie is Wie.INWONER),
         stappen=tuple(stap.tekst for stap in stappen),
-        anderen=tuple(_regel(*regel) for regel in regels if regel[1].wie is not Wie.INWONER),
+        anderen=tuple(_regel(*regel, thuis) for regel in regels if regel[1].wie is not Wie.INWONER),
         terugkijk=voor_lezer(LEZER, beeld.plan).terugkijk_datum if beeld is not None else None,
         contact=contact.naam,
         telefoon=contact.telefoon,
@@ -112,7 +104,7 @@ def _lopend(
     )
 
 
-def _regel(regel: Afspraak, gezien: Afspraak, zelf: str = "") -> Kaartregel:
+def _regel(regel: Afspraak, gezien: Afspraak, thuis: Sequence[str], zelf: str = "") -> Kaartregel:
     t, begin = load("afsprakenkaart"), gezien.begin_datum
     vanaf = t("regel.vanaf", datum=dag_en_maand(begin)) if begin is not None else t("regel.open")
-    return Kaartregel(gezien.tekst or "", doener(gezien, zelf), wanneer(regel, vanaf), BEELD.get(gezien.wie, ""))
+    return Kaartregel(gezien.tekst or "", doener(gezien, zelf), wanneer(regel, vanaf), beeld_van(gezien, thuis))

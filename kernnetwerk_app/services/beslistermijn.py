@@ -6,7 +6,7 @@ for, until something else tells that it is not.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -14,12 +14,15 @@ from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_lang
 from kernnetwerk_app.domain.kalender import DagBuitenBereik
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Ondertekening
 from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Doel, Ondersteuningsplan, PlanStatus, loopt
 from kernnetwerk_app.domain.tekst import kort
 from kernnetwerk_app.domain.termijn import bereken
 from kernnetwerk_app.domain.vertaling import samen
 from kernnetwerk_app.domain.wettermijn import BESLISSING_AWB, BESLISSING_WMO, Termijn
 from kernnetwerk_app.services.begindag import is_gekozen
+from kernnetwerk_app.services.inwoner import alle_ids, hoofdpersoon, leden
+from kernnetwerk_app.services.lezers import Lezend
 from kernnetwerk_app.services.verstrekking import aanvragen_van
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
@@ -31,6 +34,8 @@ _TERMIJN: Final[Mapping[str, Termijn]] = {
     "participatiewet": BESLISSING_AWB,
 }
 """By key of `wetten`; of another law no term is known, and none is promised."""
+_VOOR_ZICH = (Hoedanigheid.INWONER, Hoedanigheid.OUDER)
+"""Who asks in their own name; anybody else asks in that of the resident, who gets the decision."""
 _TEKENS = 140
 """Characters of what was asked for: in full it stands in the plan."""
 
@@ -47,6 +52,8 @@ class Aangevraagd:
     termijn: Termijn | None
     is_voorbij: bool
     wacht: bool
+    krijgt: str = ""
+    """Who asked for it and gets the decision, where that is not the reader."""
 
     @property
     def zin(self) -> str:
@@ -55,21 +62,43 @@ class Aangevraagd:
         """
         t, wat = load("stappenkaart"), kort(self.wat, _TEKENS)
         wat = wat if wat.endswith((".", "?", "!", "…")) else f"{wat}."
-        gevraagd = t("wij.aangevraagd", datum=datum_lang(self.datum, jaar=True), wat=wat)
+        dag, ander = datum_lang(self.datum, jaar=True), "_ander" if self.krijgt else ""
+        door = "" if self.krijgt == t("wij.wie_vroeg") else ander
+        gevraagd = t(f"wij.aangevraagd{door}", datum=dag, wat=wat, naam=self.krijgt)
+        komt = t(f"wij.besluit_komt{ander}", naam=self.krijgt)
         if self.is_voorbij:
-            komt = (t("wij.besluit_komt"), t("wij.vraag_gerust")) if self.wacht else (t("wij.niets_gehoord"),)
-            return samen(gevraagd, *komt)
+            return samen(gevraagd, *((komt, t("wij.vraag_gerust")) if self.wacht else (t("wij.niets_gehoord"),)))
         if self.uiterlijk is None or self.termijn is None:
-            return samen(gevraagd, t("wij.besluit_komt"))
-        besluit = t("wij.besluit_uiterlijk", datum=datum_lang(self.uiterlijk, jaar=True))
+            return samen(gevraagd, komt)
+        uiterlijk = datum_lang(self.uiterlijk, jaar=True)
+        besluit = t(f"wij.besluit_uiterlijk{ander}", datum=uiterlijk, naam=self.krijgt)
         return samen(gevraagd, besluit, t(f"wij.{self.termijn.code}"))
 
 
-def aangevraagd(plek: Werkplek, lezer: Lezer, melding: Melding) -> tuple[Aangevraagd, ...]:
-    """What was asked for on this question, the earliest first."""
+def aangevraagd(plek: Werkplek, lezer: Lezer, melding: Melding, aan: Lezend | None = None) -> tuple[Aangevraagd, ...]:
+    """What was asked for on this question, the earliest first; for this reader, with who gets each decision."""
     alle = aanvragen_van(lezer, melding)
     bezig = bool(alle) and _is_bezig(plek, lezer, melding)
-    return tuple(_stand(plek, lezer, een, bezig) for een in alle)
+    gevraagd = ((een, _stand(plek, lezer, een, bezig)) for een in alle)
+    if aan is None:
+        return tuple(stand for _, stand in gevraagd)
+    return tuple(replace(stand, krijgt=_krijgt(lezer, melding, een, aan)) for een, stand in gevraagd)
+
+
+def _krijgt(lezer: Lezer, melding: Melding, een: Aanvraag, aan: Lezend) -> str:
+    """Who asked for this and gets the decision, where that is somebody else than the reader. Of a parent who does not
+    live here nobody in the house reads a name; who speaks for the resident asked for the resident.
+    """
+    getekend = lezer.find_one(Ondertekening, een.ondertekening_id)
+    if getekend is None or getekend.hoedanigheid not in _VOOR_ZICH:
+        return ""
+    thuis = leden(lezer, melding.huishouden_id)
+    wie = next((mens.id for mens in thuis if getekend.inwoner_id in alle_ids(lezer, mens.id)), None)
+    lezend = aan.inwoner_id or hoofdpersoon(lezer, melding.huishouden_id).id
+    is_lezer = wie in alle_ids(lezer, lezend) if wie is not None else getekend.hoedanigheid is Hoedanigheid.INWONER
+    if is_lezer or getekend.naam == aan.naam:
+        return ""
+    return getekend.naam if wie is not None else load("stappenkaart")("wij.wie_vroeg")
 
 
 def onder_besluit(alle: Sequence[Aangevraagd]) -> str:

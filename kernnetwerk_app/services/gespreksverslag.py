@@ -105,7 +105,7 @@ def build(
         plan=bouw.welk_plan(),
         haltes=haltes(route, contact.voornaam, bezoek),
         nu=plaats_nu(route),
-        verder=tuple(bouw.verder()),
+        verder=tuple(bouw.verder(aan)),
         reacties=tuple(bouw.reacties(aan)),
         afschrift=verslagafschrift.regels(lezer, huishouden_id, melding),
     )
@@ -235,14 +235,14 @@ class _Bouw:
         versie = max(self.plan.versies, key=lambda versie: versie.nummer)
         return self.t("afspraak.versie", datum=datum_lang(versie.datum, jaar=True), nummer=versie.nummer)
 
-    def verder(self) -> Iterator[str]:
+    def verder(self, aan: Lezend) -> Iterator[str]:
         t, termijn = self.t, termijn_van(self.plek, self.lezer, self.melding)
         terugkijk = voor_lezer(LEZER, self.plan.plan).terugkijk_datum if self.plan is not None else None
         if terugkijk is not None:
             yield t("verder.terugkijk", datum=datum_lang(terugkijk, jaar=True))
         if termijn is not None and termijn.som.wettelijk_einde >= self.plek.vandaag:
             yield t("verder.uiterlijk", datum=datum_lang(termijn.som.wettelijk_einde, jaar=True))
-        yield from (een.zin for een in self.aangevraagd)
+        yield from (een.zin for een in aangevraagd(self.plek, self.lezer, self.melding, aan))
         yield t("verder.aanvraag")
         yield t("verder.delen")
         nummer = self.contact.telefoon or ""

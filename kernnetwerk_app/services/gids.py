@@ -4,6 +4,8 @@ Nothing is typed for it. What the resident does not agree with, and what is not 
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Self
 from uuid import UUID
 
 from kernnetwerk_app.documents.gids_pdf import gids_pdf
@@ -11,12 +13,12 @@ from kernnetwerk_app.domain.afstemming import begint_na_besluit
 from kernnetwerk_app.domain.base import VoorWie, voor_lezer
 from kernnetwerk_app.domain.contact import Contact, ContactStatus
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_kort
-from kernnetwerk_app.domain.gids import MAX_TEKENS, Beurt, Gids, GidsRegel, op_volgorde
+from kernnetwerk_app.domain.gids import MAX_TEKENS, Beurt, Gids, GidsRegel, beurt_op, op_volgorde
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
-from kernnetwerk_app.domain.plan import Afspraak, Ondersteuningsplan, PlanStatus, Wie, loopt
+from kernnetwerk_app.domain.plan import Afspraak, Ondersteuningsplan, PlanStatus, loopt
 from kernnetwerk_app.domain.relatie import mag_inzien
 from kernnetwerk_app.domain.tekst import is_leeg, kort
 from kernnetwerk_app.domain.tijd import toon_tijd
@@ -24,6 +26,7 @@ from kernnetwerk_app.domain.toezegging import Toezegging
 from kernnetwerk_app.services import dossier, plan
 from kernnetwerk_app.services.begindag import is_gekozen
 from kernnetwerk_app.services.bijzonderheid import check_post
+from kernnetwerk_app.services.doenerbeeld import beeld_van, kinderen
 from kernnetwerk_app.services.geadresseerde import laatste_melding
 from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.inwoner import hoofdpersoon
@@ -42,14 +45,18 @@ LEZER = VoorWie.PERSOON
 """The paper is for the resident it is about."""
 _NAAM = 60
 """Characters of who and when."""
-_BEELD = {
-    Wie.INWONER: "zelf",
-    Wie.NETWERK: "mensen",
-    Wie.BUREN: "mensen",
-    Wie.VRIJWILLIGER: "mensen",
-    Wie.ALGEMENE_VOORZIENING: "kern",
-    Wie.PROFESSIONAL: "zelf",
-}
+
+
+@dataclass(frozen=True, slots=True)
+class _Huis:
+    """How the resident is called for this reader, and who the children are who live there."""
+
+    zelf: str
+    kinderen: tuple[str, ...]
+
+    @classmethod
+    def load(cls, plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend) -> Self:
+        return cls(zelf_voor(lezer, huishouden_id, aan), kinderen(plek, lezer, huishouden_id))
 
 
 def load_pdf(plek: Werkplek, huishouden_id: UUID, vorm: Papiervorm = GEWOON, aan: Lezend | None = None) -> bytes:
@@ -70,7 +77,7 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend | None 
     regels = [
         *_bezoeken(plek, lezer, huishouden_id),
         *_beloftes(plek, lezer, huishouden_id, aan),
-        *(_van_plan(plek, lezer, beeld, zelf_voor(lezer, huishouden_id, aan)) if beeld is not None else ()),
+        *(_van_plan(plek, lezer, beeld, _Huis.load(plek, lezer, huishouden_id, aan)) if beeld is not None else ()),
     ]
     dossier_ = dossier.load(plek, lezer, huishouden_id)
     return Gids(
@@ -100,6 +107,7 @@ def _bezoeken(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Gid
             wanneer=t("regel.op", datum=dag) if tijd is None else t("regel.op_tijd", datum=dag, tijd=toon_tijd(tijd)),
             dag=bezoek.datum,
             beeld="praat",
+            beurt=beurt_op(bezoek.datum, plek.vandaag),
         )
 
 
@@ -122,16 +130,17 @@ def _beloftes(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend) ->
             dag=belofte.uiterlijk,
             bij=t("regel.beloofd"),
             beeld="vink",
+            beurt=beurt_op(belofte.uiterlijk, plek.vandaag),
         )
 
 
-def _van_plan(plek: Werkplek, lezer: Lezer, beeld: PlanBeeld, zelf: str) -> Iterator[GidsRegel]:
+def _van_plan(plek: Werkplek, lezer: Lezer, beeld: PlanBeeld, huis: _Huis) -> Iterator[GidsRegel]:
     """Of each goal its first step that was not done, then its lines that go on."""
     for doel in beeld.doelen:
         yield from _stap(doel)
         for afspraak in doel.afspraken:
             if loopt(voor_lezer(LEZER, afspraak), plek.vandaag):
-                yield _afspraak(afspraak, doel, zelf, _beurt(plek, lezer, afspraak))
+                yield _afspraak(afspraak, doel, huis, _beurt(plek, lezer, afspraak))
 
 
 def _stap(doel: DoelBeeld) -> Iterator[GidsRegel]:
@@ -140,24 +149,23 @@ def _stap(doel: DoelBeeld) -> Iterator[GidsRegel]:
     if stap is not None:
         bij = t("regel.stap", doel=_doel(doel))
         wat = kort(voor_lezer(LEZER, stap).tekst or "", MAX_TEKENS)
-        yield GidsRegel(wat, t("regel.open_wie"), t("regel.open_wanneer"), bij=bij, beeld="vlag", beurt=Beurt.OPEN)
+        yield GidsRegel(wat, t("regel.open_wie"), t("regel.open_wanneer"), bij=bij, beeld="vlag", doel=_doel(doel))
 
 
-def _afspraak(afspraak: Afspraak, doel: DoelBeeld, zelf: str, beurt: Beurt) -> GidsRegel:
+def _afspraak(afspraak: Afspraak, doel: DoelBeeld, huis: _Huis, beurt: Beurt) -> GidsRegel:
     """When, in its own words or else from which day."""
     t, gezien, begin = load("gids"), voor_lezer(LEZER, afspraak), afspraak.begin_datum
-    if beurt is Beurt.LOOPT:
-        anders = t("regel.loopt")
-    else:
-        anders = t("regel.vanaf", datum=dag_en_maand(begin)) if begin is not None else t("regel.open_wanneer")
+    vanaf = "regel.sinds" if beurt is Beurt.LOOPT else "regel.vanaf"
+    anders = t(vanaf, datum=dag_en_maand(begin)) if begin is not None else t("regel.open_wanneer")
     return GidsRegel(
         wat=kort(gezien.tekst or "", MAX_TEKENS),
-        wie=kort(doener(gezien, zelf), _NAAM),
+        wie=kort(doener(gezien, huis.zelf), _NAAM),
         wanneer=wanneer(afspraak, anders),
-        dag=begin if beurt is Beurt.DAG else None,
+        dag=begin,
         bij=t("regel.doel", doel=_doel(doel)),
-        beeld=_BEELD.get(afspraak.wie, ""),
+        beeld=beeld_van(gezien, huis.kinderen),
         beurt=beurt,
+        doel=_doel(doel),
     )
 
 
@@ -167,10 +175,9 @@ def _beurt(plek: Werkplek, lezer: Lezer, afspraak: Afspraak) -> Beurt:
     """
     if begint_na_besluit(afspraak):
         return Beurt.BESLUIT
-    if afspraak.begin_datum is None:
-        return Beurt.OPEN
-    is_begonnen = afspraak.begin_datum < plek.vandaag and is_gekozen(lezer, afspraak)
-    return Beurt.LOOPT if is_begonnen else Beurt.DAG
+    begin = afspraak.begin_datum
+    is_begonnen = begin is not None and begin < plek.vandaag and is_gekozen(lezer, afspraak)
+    return Beurt.LOOPT if is_begonnen else beurt_op(begin, plek.vandaag)
 
 
 def _doel(doel: DoelBeeld) -> str:

@@ -11,7 +11,6 @@ from kernnetwerk_app.domain.doener import noemt
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.ladder import (
     BIJDRAGE,
-    JA,
     NIET_NODIG,
     Trede,
     is_gebleven,
@@ -89,9 +88,13 @@ def _weersproken(plek: Werkplek, doel: Doel, regels: Sequence[Afspraak]) -> Iter
             continue
         namen, nee = opsomming(wie), lijst.label(reden_op(doel, trede))
         erbij = "" if is_leeg(woorden_op(doel, trede)) else woorden_op(doel, trede) or ""
-        zin = t("nagaan.al_iemand", wie=namen, vraag=lijst.titel, antwoord=nee)
-        vraag = [zin, *([t("nagaan.erbij", woorden=kort(erbij, _KORT))] if erbij else []), t("nagaan.klopt_nog")]
-        ja = [replace(keuze, label=t("ladder.ja", wie=namen)) if keuze.sleutel == JA else keuze for keuze in kan]
+        zin = t("nagaan.al_iemand", vraag=lijst.titel, antwoord=nee)
+        vraag = [
+            zin,
+            *([t("nagaan.erbij", woorden=kort(erbij, _KORT))] if erbij else []),
+            t("nagaan.wat_past", wie=namen),
+        ]
+        ja = [replace(keuze, label=t(f"nagaan.helpt_{keuze.sleutel}")) for keuze in kan]
         blijft = Keuze(BLIJFT, t("nagaan.blijft", antwoord=nee))
         yield Vraag(" ".join(vraag), doel, trede, (*ja, blijft), wie, erbij)
 

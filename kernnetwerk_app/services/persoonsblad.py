@@ -11,13 +11,11 @@ from uuid import UUID
 from kernnetwerk_app.documents.persoonsblad_pdf import Deel, Persoonsblad, persoonsblad_pdf
 from kernnetwerk_app.domain.base import VoorWie, mag_zien, voor_lezer
 from kernnetwerk_app.domain.bijzonderheid import InwonerIsOverleden
-from kernnetwerk_app.domain.contact import Contact
 from kernnetwerk_app.domain.errors import KernnetwerkError
 from kernnetwerk_app.domain.geboortedatum import leeftijd_hoogstens
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
-from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.papiervorm import Papiervorm
 from kernnetwerk_app.domain.relatie import MEEBESLISSEN, mag_inzien
 from kernnetwerk_app.domain.tekst import is_leeg
@@ -25,12 +23,10 @@ from kernnetwerk_app.domain.vraagverheldering import Antwoord
 from kernnetwerk_app.klok import AMSTERDAM
 from kernnetwerk_app.oplog.hlc import milliseconds
 from kernnetwerk_app.services.bijzonderheid import check_post, overleden_op
-from kernnetwerk_app.services.contact import bezoeken_nu
 from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.inwoner import alle_ids, leden
 from kernnetwerk_app.services.papiervorm import vorm_voor
 from kernnetwerk_app.services.relatie import relaties_van
-from kernnetwerk_app.services.route import build_route, haltes, plaats_nu
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 
@@ -91,9 +87,6 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Inwoner, mee: 
     """What this reader gets of what was said apart: about themselves, and of a child what is in `mee`."""
     huishouden = lezer.get(Huishouden, huishouden_id)
     contact = lezer.find_one(Medewerker, huishouden.contactpersoon_id) or plek.medewerker
-    contacten = lezer.find(Contact, huishouden_id=huishouden_id)
-    meldingen = lezer.find(Melding, huishouden_id=huishouden_id)
-    route = build_route(plek, lezer, meldingen[-1], contacten) if meldingen else ()
     gekozen = [woord for woord in van_kinderen(plek, lezer, huishouden_id, wie) if woord.antwoord_id in mee]
     return Persoonsblad(
         gemeente=plek.profiel.naam,
@@ -101,8 +94,6 @@ def build(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, wie: Inwoner, mee: 
         datum=plek.vandaag,
         delen=_delen(list(_apart(plek, lezer, huishouden_id, wie))),
         van_kinderen=_delen(gekozen),
-        haltes=haltes(route, contact.voornaam, bezoeken_nu(contacten, plek.vandaag)[0]),
-        nu=plaats_nu(route),
         contact=contact.naam,
         telefoon=contact.telefoon,
     )

@@ -63,7 +63,7 @@ def build(
         telefoon=contact.telefoon,
         inloop="" if contact.telefoon else toegangspunt(plek, kern_voor(plek, lezer, huishouden_id)) or "",
         bezoek_weten=bool(geldende_veiligheid(lezer, huishouden_id, plek.vandaag)) and not aan.is_ander,
-        aangevraagd=tuple(een.zin for een in aangevraagd(plek, lezer, melding)),
+        aangevraagd=tuple(een.zin for een in aangevraagd(plek, lezer, melding, aan)),
         is_klaar=any(stop.sleutel == "plan" and stop.stand is StopStand.GEWEEST for stop in route),
         wet=melding.wet in (None, Wet.WMO),
     )

@@ -343,13 +343,18 @@ class _Bouw:
                 yield Weet(PAPIEREN, self.t(zin, naam=aan, datum=dag), toestemming.waarover_id)
             if sleutel not in gezegd and delen.mag(self.plek, self.lezer, toestemming):
                 gezegd.add(sleutel)
-                zin = self.t("wie.deelt", wie=naam, wat=wat, naam=aan)
+                zin = self._deelt(toestemming.eind_datum, wie=naam, wat=wat, naam=aan)
                 yield Weet(DELEN, zin, toestemming.waarover_id)
                 if afschrift.kan_afschrift(toestemming):  # whoever is meant there, and whatever they said
                     plan_van[toestemming.waarover_id] = Weet(
                         DELEN, self.t("formulier.ook_van"), toestemming.waarover_id
                     )
         yield from plan_van.values()
+
+    def _deelt(self, tot: date | None, **woorden: str) -> str:
+        if tot is None:
+            return self.t("wie.deelt_open", **woorden)
+        return self.t("wie.deelt", **woorden, tot=_dag(tot))
 
 
 def onderwerp(plek: Werkplek, toestemming: Toestemming) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtSvg import QSvgRenderer
 from kernnetwerk_app.documents.house_style import load_house_style
 from kernnetwerk_app.documents.pictogram import Move, strokes
 from kernnetwerk_app.documents.plan_pdf import plan_leeshulp, plan_pdf
-from kernnetwerk_app.documents.sheet import Sheet, fits_one_page, sheet_pdf
+from kernnetwerk_app.documents.sheet import Sheet, fits, sheet_pdf
 from kernnetwerk_app.documents.signing import toon_code
 from kernnetwerk_app.domain.huisstijl import contrast
 from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm
@@ -194,6 +194,7 @@ def test_every_icon_of_the_screen_can_be_drawn_on_paper_as_it_is(naam: str) -> N
 
 def test_a_paper_of_too_many_words_is_more_than_one_page() -> None:
     sheet, stijl = Sheet("Voorbeeldland", "Proef", voorbeeld_inhoud().datum), load_house_style()
-    assert fits_one_page(sheet, lambda c: c.add(c.sentence("Een zin.")), stijl)
-    assert not fits_one_page(sheet, lambda c: c.add(*(c.sentence("Een zin.") for _ in range(60))), stijl)
+    assert fits(sheet, lambda c: c.add(c.sentence("Een zin.")), stijl)
+    assert not fits(sheet, lambda c: c.add(*(c.sentence("Een zin.") for _ in range(60))), stijl)
+    assert fits(sheet, lambda c: c.add(*(c.sentence("Een zin.") for _ in range(60))), stijl, pages=2)
     assert Viewer(sheet_pdf(sheet, lambda c: c.add(c.sentence("Een zin.")), stijl)).pages == 1

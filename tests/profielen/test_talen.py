@@ -29,7 +29,9 @@ VASTE_TEKST = (
 """What is fixed and matters for what somebody agrees to."""
 VOOR_RECHTEN = ("papier.taal", "papier.deel", "papier.zo_verder", "keukentafel.klopt", "rechtenblad.formulier")
 """What a draft has too."""
-PERSOONSBLAD = ("persoonsblad.titel", "persoonsblad.uitleg", "persoonsblad.uitleg_kind", "persoonsblad.voet")
+PERSOONSBLAD = (
+    "persoonsblad.titel", "persoonsblad.alleen", "persoonsblad.uitleg", "persoonsblad.uitleg_kind", "persoonsblad.voet",
+)  # fmt: skip
 OOK_ENGELS = (
     "verslag", "wie_is_wie", "afsprakenkaart", "mantelzorgblad", "agendablad.anders", *PERSOONSBLAD,
     "gids", "kijkrichting.blad", "mantelzorg.plan.kop", "mantelzorg.plan.praten",

@@ -69,11 +69,11 @@ def test_the_slip_shows_where_i_am_what_comes_when_and_with_whom(plek: Werkplek,
     assert figuur.alt == (
         "De weg van uw vraag, in 6 stappen. Achter de rug: Vraag (di 20 april). "
         "Nu: Gesprek (do 22 april 13.00, Sanne). Straks: Plan (samen, uiterlijk 1 juni), Ons besluit (alleen als het "
-        "nodig is), Doen (wie wat doet, in het plan), Terugkijken (samen gekozen dag)."
+        "nodig is), Doen (ieder doet wat in het plan staat), Terugkijken (samen gekozen dag)."
     )
     tekst = gelezen(pdf)
     assert "U bent nu bij de stap “Gesprek”. Op donderdag 22 april ziet u Sanne Modelman." in tekst
-    assert "Daarna komt: plan, samen gemaakt." in tekst
+    assert "Daarna komt: plan (samen gemaakt)." in tekst
     assert "Uiterlijk op dinsdag 1 juni 2027 is alles klaar" in tekst
 
 

@@ -1,28 +1,36 @@
 """Who asked for help waits for our decision: each paper says so, with the last day where the law gives one."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from kernnetwerk_app.domain.inwoner import RolInHuishouden
+from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.plan import Akkoord, Wie
+from kernnetwerk_app.domain.relatie import Gezag, Relatie
 from kernnetwerk_app.services import (
     beslistermijn,
     contact,
     gespreksverslag,
     gids,
+    mensen,
     ondertekening,
     plan,
     stappenkaart,
     verstrekking,
 )
 from kernnetwerk_app.services import dossier as dossiers
+from kernnetwerk_app.services.beslistermijn import aangevraagd
+from kernnetwerk_app.services.lezers import beslissend
 from kernnetwerk_app.services.ondertekening import Tekenvraag
 from kernnetwerk_app.services.route import StopStand
 from tests.documents.lezen import open_pdf, read_structure
 from tests.services.aanvraag_opzet import HULP, met_hulp
 from tests.services.opzet import STREPEN, Dossier, gelezen
+from tests.services.rechten_opzet import erbij
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SAMEN = "De jeugdhulp gaat elke week een uur mee."
@@ -76,6 +84,31 @@ def test_after_i_asked_for_help_i_wait_for_the_decision_and_read_what_i_asked_an
         assert any(nu in (figuur.alt or "") for figuur in read_structure(open_pdf(pdf)).find("Figure"))
     groot = gids.load_pdf(hier.plek, hier.huishouden_id, frozenset({Leeshulp.GROOT}))
     assert "Nu: Ons besluit (het eerste uiterlijk 4 mei)." in gelezen(groot).replace("\xa0", " ")
+
+
+@pytest.mark.eis("RES-06")
+def test_who_asked_in_their_own_name_gets_the_decision_and_the_others_read_that(hier: Dossier) -> None:
+    karin = erbij(hier, voornamen="Karin", achternaam="Proef", rol=RolInHuishouden.PARTNER)
+    mees = erbij(hier, voornamen="Mees", rol=RolInHuishouden.KIND, geboortedatum="2014-02-03")
+    ouder = {"inwoner_id": mees.id, "ander_id": karin.id, "relatie": "moeder", "gezag": Gezag.JA}
+    mensen.leg_vast(hier.plek, Relatie, hier.huishouden_id, ouder)
+    met_hulp(hier, SAMEN, None, "jeugdwet")
+    versie = hier.versie()
+    with hier.plek.store.read() as lezer:
+        regels = tuple(een.afspraak_id for een in ondertekening.load(hier.plek, lezer, versie.id).aan_te_vragen)
+    vraag = Tekenvraag(Keuze.EENS, None, "Karin Proef", Hoedanigheid.OUDER, STREPEN, vraagt_aan=regels)
+    ondertekening.teken(hier.plek, versie.id, replace(vraag, inwoner_id=karin.id))
+    ander = "Karin Proef vroeg dit aan op dinsdag 20 april 2027: "
+    krijgt = "Wij beslissen daarover uiterlijk dinsdag 15 juni 2027 en sturen het besluit aan Karin Proef."
+    verslag = gelezen(gespreksverslag.load_pdf(hier.plek, hier.huishouden_id)).replace("\xa0", " ")
+    for tekst in (_kaart(hier), verslag):
+        assert f"{ander}{SAMEN} {krijgt}" in tekst
+        assert "sturen u het besluit" not in tekst
+    with hier.plek.store.read() as lezer:
+        melding = lezer.get(Melding, hier.melding_id)
+        zelf = replace(beslissend(hier.plek, lezer, hier.huishouden_id, melding)[0], inwoner_id=karin.id, is_ander=True)
+        (voor_haar,) = aangevraagd(hier.plek, lezer, melding, zelf)
+    assert "en sturen u het besluit." in voor_haar.zin
 
 
 def test_a_law_without_a_term_promises_no_day_and_a_day_that_passed_makes_no_other_the_first(hier: Dossier) -> None:

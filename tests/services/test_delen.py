@@ -322,14 +322,14 @@ def test_the_sheet_that_is_signed_says_itself_what_is_shared_about_whom_with_who
 ) -> None:
     tot = deel(hier, **MET_KARIN, doel="bijstaan", eind_datum=date(2027, 6, 30), ja_van=(anna(hier).id,))
     open_ = deel(hier, onderwerp="Mijn brief.", ontvanger="Welzijn Voorbeeld", grond="inwoner", ja_van=(anna(hier).id,))
-    over = "Ja, de gemeente mag dit over mevrouw Voorbeeld-Jansen delen met"
+    mag, over = "Ja, de gemeente mag met", "(over mevrouw Voorbeeld-Jansen)"
     ook = "iets over een huisgenoot, of over wie mantelzorg geeft? Dan geven wij het pas als het van die ander ook mag."
     zinnen = {
         tot.id: (
-            f"{over} Karin Proef, tot en met woensdag 30 juni 2027: het plan.",
+            f"{mag} Karin Proef delen, tot en met woensdag 30 juni 2027: het plan {over}.",
             "Waarvoor: Helpen bij de gesprekken",
         ),
-        open_.id: (f"{over} Welzijn Voorbeeld: Mijn brief. Dat geldt tot ik mijn ja terugneem.", ""),
+        open_.id: (f"{mag} Welzijn Voorbeeld delen: Mijn brief {over}. Dat geldt tot ik mijn ja terugneem.", ""),
     }
     for toestemming_id, op_het_blad in zinnen.items():
         pdf = Viewer(rechten.formulier_pdf(hier.plek, toestemming_id, frozenset(hulp)))

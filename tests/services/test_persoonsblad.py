@@ -21,6 +21,7 @@ from kernnetwerk_app.services import (
 )
 from kernnetwerk_app.services.vraagverheldering import persoonssleutel
 from kernnetwerk_app.services.werkplek import Werkplek
+from tests.documents.lezen import open_pdf, read_structure
 from tests.factories import make_werkplek
 from tests.services.opzet import Dossier, begin_dossier, gelezen
 from tests.services.stukken_opzet import lezers, wacht
@@ -205,10 +206,17 @@ def test_who_died_gets_no_paper_any_more(hier: Dossier) -> None:
         op_papier_voor(hier, henk)
 
 
-def test_on_the_paper_stands_where_we_are_and_whom_to_call_when_it_is_not_right(hier: Dossier) -> None:
-    tekst = gelezen(persoonsblad.load_pdf(hier.plek, hier.huishouden_id, wie(hier)[0]))
-    assert "Zeg het tegen Sanne Modelman, bel 0000 - 00 00 00." in tekst.replace("\xa0", " ")
-    assert all(stop.naam in tekst for stop in hier.plek.profiel.route)
+def test_the_paper_begins_with_whose_it_is_and_tells_the_house_nothing_from_afar(hier: Dossier) -> None:
+    partner = wie(hier)[1]
+    pdf = persoonsblad.load_pdf(hier.plek, hier.huishouden_id, partner)
+    tekst = gelezen(pdf)
+    assert "Dit blad is voor u alleen. Wilt u het liever niet in huis? Dan nemen wij het weer mee." in tekst
+    koppen = [node.text() for node in read_structure(open_pdf(pdf)).find("H1")]
+    assert koppen == ["Voor u"]
+    assert "Ons besluit" not in tekst, "the way of the question is of who asked it"
+    assert list(read_structure(open_pdf(pdf)).find("Figure")) == []
+    assert "Klopt er iets niet?" in tekst
+    assert "Sanne Modelman" in tekst
 
 
 def test_what_was_told_apart_is_not_in_the_plan_of_the_household(hier: Dossier) -> None:

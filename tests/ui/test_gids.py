@@ -30,7 +30,7 @@ def test_from_the_dossier_i_print_what_first_who_and_when_in_any_form(
     assert waarvan == huishouden_id
     assert isinstance(laad, Vormpapier)
     assert not laad.ernaast
-    assert "1. We praten verder Sanne Modelman do 22 april, 13.00 uur" in gelezen(laad())
+    assert "Zet dit in de agenda: do 22 april, 13.00 uur. We praten verder (Sanne Modelman)." in gelezen(laad())
 
 
 @pytest.mark.eis("RES-16")

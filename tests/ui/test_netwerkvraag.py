@@ -259,9 +259,10 @@ def test_who_does_something_after_a_no_is_asked_about_again_and_who_lives_here_i
     scherm = PlanScreen(omgeving, dossier.huishouden_id, dossier.plan_id)
     toon_scherm(scherm)
     lees_samen(scherm, rust)
-    assert "Buurman Sjoerd doet al iets bij dit doel." in gezegd(scherm)
-    assert "staat nu: Nee, er is niemand. Klopt dat nog?" in gezegd(scherm)
-    assert zie(scherm, "nagaan.ja").property("text") == "Ja: Buurman Sjoerd"
+    eerder = "was het antwoord eerder: “Nee, er is niemand”. Nu helpt hierbij: Buurman Sjoerd. Wat past nu?"
+    assert eerder in gezegd(scherm)
+    assert zie(scherm, "nagaan.ja").property("text") == "Dat helpt, en het is genoeg"
+    assert zie(scherm, "nagaan.niet_genoeg").property("text") == "Dat helpt, maar het is niet genoeg"
     assert not scherm.findChildren(Button, "nagaan.wil_niet"), "no other no, while somebody does it"
     assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []
     nagaan.niet_nodig(dossier.plek, dossier.plan_id)
@@ -336,7 +337,7 @@ def test_words_that_were_typed_with_a_no_are_shown_and_stand_under_no_yes(
     scherm = PlanScreen(omgeving, dossier.huishouden_id, dossier.plan_id)
     toon_scherm(scherm)
     lees_samen(scherm, rust)
-    assert f"staat nu: Nee, er is niemand. Daarbij staat: “{spanje}” Klopt dat nog?" in gezegd(scherm)
+    assert f"Daarbij staat: “{spanje}” Nu helpt hierbij: Buurvrouw Els. Wat past nu?" in gezegd(scherm)
     assert bezwaren_op_elke_maat(scherm, omgeving.theme) == []
     if nieuw:
         tab_naar("nagaan.woorden")

@@ -249,7 +249,7 @@ def test_help_that_nobody_decided_on_begins_after_our_decision_unless_somebody_c
     assert wat_mist(dossier.plan().doelen[0].afspraken[1]) == ("waarom",)
     for papier in (ondertekening.render(dossier.plek, dossier.versie(), ()), *_op_papier(dossier)):
         tekst = gelezen(papier).replace("\xa0", " ")
-        assert tekst.count("na het besluit van de gemeente") == 1
+        assert tekst.count("het besluit van de gemeente") == 1
         assert tekst.count(f"vanaf {dag}") == 1, "of the sister alone"
     with dossier.plek.store.read() as lezer:
         samen = Tafel(frozenset({dossier.plan().inwoner.id}))

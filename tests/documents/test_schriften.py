@@ -180,6 +180,7 @@ NIET_GEDRUKT = {
     "plan_leeshulp": _PLAN,
     "delen_pdf": {"Sheet.titel"},
     "afspraken_pdf": {"Afsprakenkaart.inloop"},
+    "gids_pdf": {"GidsRegel.doel"},
     "stappenkaart_pdf": {"Stappenkaart.inloop"},
     "rechtenblad_pdf": {"Rechtregel.vervolg"},
     "verslag_pdf": {"Reactie.naam"},

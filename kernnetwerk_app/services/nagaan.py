@@ -24,7 +24,7 @@ from kernnetwerk_app.domain.ladder import (
 from kernnetwerk_app.domain.lijst import Keuze
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus, loopt
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie
-from kernnetwerk_app.domain.tekst import bewaar, is_leeg, kort, opsomming
+from kernnetwerk_app.domain.tekst import bewaar, een_regel, is_leeg, kort, opsomming
 from kernnetwerk_app.services.naaste import naam_van
 from kernnetwerk_app.services.planinhoud import doener
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -86,13 +86,14 @@ def _weersproken(plek: Werkplek, doel: Doel, regels: Sequence[Afspraak]) -> Iter
         kan = [keuze for keuze in lijst.keuzes if keuze.sleutel in BIJDRAGE]
         if not kan or is_gebleven(doel, trede, wie):
             continue
-        namen, nee = opsomming(wie), lijst.label(reden_op(doel, trede))
+        met_naam = dict.fromkeys(een_regel(r.wie_naam or "") for r in regels if r.wie in trede.doeners)
+        namen, nee = opsomming([naam for naam in met_naam if naam]), lijst.label(reden_op(doel, trede))
         erbij = "" if is_leeg(woorden_op(doel, trede)) else woorden_op(doel, trede) or ""
         zin = t("nagaan.al_iemand", vraag=lijst.titel, antwoord=nee)
         vraag = [
             zin,
             *([t("nagaan.erbij", woorden=kort(erbij, _KORT))] if erbij else []),
-            t("nagaan.wat_past", wie=namen),
+            t("nagaan.wat_past", wie=namen) if namen else t("nagaan.wat_past_iets"),
         ]
         ja = [replace(keuze, label=t(f"nagaan.helpt_{keuze.sleutel}")) for keuze in kan]
         blijft = Keuze(BLIJFT, t("nagaan.blijft", antwoord=nee))

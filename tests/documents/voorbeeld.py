@@ -89,7 +89,8 @@ OM_TE_TEKENEN: dict[str, Any] = {
     ),
 }
 """For `voorbeeld_inhoud`: who decide on it too, and what there is to ask for."""
-STAND = Dagstand({AL_GEVRAAGD: (date(2027, 4, 6), date(2027, 4, 13))}, nog_niet=("Bram",))
+EERDER = {AL_GEVRAAGD: (date(2027, 4, 6), date(2027, 4, 13))}
+STAND = Dagstand(EERDER, nog_niet=("Bram",))
 
 
 def voorbeeld_inhoud(**anders: Any) -> PlanInhoud:
@@ -157,7 +158,7 @@ def maak_beeld(**anders: Any) -> OndertekeningBeeld:
 
 
 GETEKEND = (
-    maak_beeld(vraagt_aan=frozenset({HULP}), eerder=frozenset({AL_GEVRAAGD})),
-    maak_beeld(naam="Karin Voorbeeld", hoedanigheid=Hoedanigheid.MENTOR, eerder=frozenset({AL_GEVRAAGD, HULP})),
+    maak_beeld(vraagt_aan=frozenset({HULP}), eerder=EERDER),
+    maak_beeld(naam="Karin Voorbeeld", hoedanigheid=Hoedanigheid.MENTOR, eerder=EERDER | {HULP: (date(2027, 4, 20),)}),
 )
 """Two who signed with boxes: one ticked and one left empty; what was asked for before was not theirs to tick."""

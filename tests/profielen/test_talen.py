@@ -49,7 +49,7 @@ MIST = 66
 """So many stand in Dutch alone in a draft; only ever fewer."""
 NIET_BIJ_TEKENEN = (
     "aangevraagd", "alt", "gekozen", "hoedanigheid", "leeg", "machtiging", "merkteken", "mijn_keuze", "moment",
-    "namelijk", "niet_gekozen", "niet_gevraagd", "puntjes", "vak_leeg",
+    "namelijk", "niet_gekozen", "niet_gevraagd", "vak_leeg",
 )  # fmt: skip
 """Of the place to sign: what is read aloud for a shape, and what stands there once somebody signed. All else of it a
 draft has, for it is what one agrees to.

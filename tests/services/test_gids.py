@@ -142,16 +142,6 @@ def test_what_somebody_began_goes_on_and_what_waits_for_a_decision_is_nothing_to
     assert regels(later)[0].wanneer == "vanaf 20 april", "the day that the program put there is back"
 
 
-def test_where_there_is_one_thing_to_do_there_is_no_rest_that_can_wait(hier: Dossier) -> None:
-    afspraak(hier, hier.doel(), "Riet belt de huisarts.", begin_datum=date(2027, 5, 4))
-    alleen = gelezen(gids.load_pdf(hier.plek, hier.huishouden_id)).replace("\xa0", " ")
-    assert "Begin bij 1." in alleen
-    assert "De rest" not in alleen
-    belofte = NieuweToezegging("De aanvraag nabellen", uiterlijk=date(2027, 4, 23))
-    toezegging.beloof(hier.plek, hier.huishouden_id, belofte)
-    assert "Begin bij 1. De rest kan wachten." in gelezen(gids.load_pdf(hier.plek, hier.huishouden_id))
-
-
 def _over(hier: Dossier, dagen: int) -> Dossier:
     """As it is so many days later, with a clock of its own: the laptop is shared."""
     return replace(hier, plek=replace(hier.plek, klok=Klok(hier.plek.klok.nu() + timedelta(days=dagen))))

@@ -260,6 +260,7 @@ VOOR_WERK: dict[str, Maker] = {
 GEEN_PAPIER = {
     "opbergen.lees", "opbergen.lees_hoogstens", "planversie.dump_inhoud", "ics.write", "kaartbestand.schrijf_uit",
     "ondertekening.render",  # of a version, by `load_stuk` and `stukken`
+    "afschrift.load_pdf",  # the same version, without what was said of it: test_afschrift.py
     "aanvraagbrief.load_pdf",  # a name, two days and a telephone number: test_aanvraagbrief.py
     "takenblad.load_pdf",  # for a volunteer, from its own few fields: test_takenblad.py
 }  # fmt: skip
@@ -344,7 +345,7 @@ def test_what_was_kept_from_the_one_is_there_for_the_other_and_that_something_wa
     vol: Dossier,
 ) -> None:
     plek, hier = vol.plek, vol.huishouden_id
-    assert "Wij bellen de bank." in tekst_van(vol, Stuksoort.GIDS)
+    assert "Wij bellen de bank" in tekst_van(vol, Stuksoort.GIDS)
     verslag = tekst_van(vol, Stuksoort.VERSLAG)
     assert "Gesprek op dinsdag 20 april 2027: Iemand anders (zonder u erbij), Sanne Modelman" in verslag
     assert "Hoe het met Karin Voorbeeld gaat: Daar keken wij naar op dinsdag 20 april 2027." in verslag

@@ -107,11 +107,10 @@ def aanpak_van(plek: Werkplek, melding_id: UUID) -> PlanVersie:
 
 
 def _getekend(kast: Kast, vorm: Papiervorm) -> bytes:
-    """With all signatures that were drawn on the screen: each paper holds those before it. In another form it is the
-    paper to read beside it.
-    """
+    """With all signatures that were drawn on the screen: each holds those before it. Another form tells of them."""
     laatste = max(kast.alle(Ondertekening), key=lambda een: len(een.pdf or b""))
-    return ondertekening.load_versie_pdf(kast.plek, laatste.planversie_id, vorm) if vorm else laatste.pdf or b""
+    stuk = Stuk(Stuksoort.GETEKEND, kast.huishouden_id, laatste.id)
+    return stukken.maak(kast.plek, stuk, _lezer(kast, stuk), vorm)
 
 
 def _leestekst(kast: Kast) -> bytes:

@@ -152,8 +152,8 @@ def _say_which(place: Stack, kop: Stack) -> None:
 
 def _one_place(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> tuple[list[Block], Stack]:
     """Where one person decides: what they choose and write, and what they ask for and sign."""
-    # With more below it there is less room to write; a reaction on another sheet than its signature is worse.
-    kies = [_kies(composer, t), *_words_of_one(composer, t, 3 if inhoud.aan_te_vragen or inhoud.aan else 4)]
+    # One line more would be room to write, and the sheet before it nearly empty.
+    kies = [_kies(composer, t), *_words_of_one(composer, t, 3)]
     vraagt = empty_boxes(composer, t, inhoud, stand)
     wie: list[Block] = [pen.field(composer, t("reactie.naam"))]
     wie += _capacities(composer, t, inhoud, t("reactie.namelijk_wie").lower())

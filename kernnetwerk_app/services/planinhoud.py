@@ -355,10 +355,13 @@ def _afspraak(afspraak: Afspraak, contact: InhoudContact, lijsten: Lijsten) -> I
 
 
 def _voorziening(afspraak: Afspraak) -> InhoudVoorziening:
-    """Which law it falls under is the worker's to know, and stands nowhere in it."""
-    gezien, zonder_naam = _zie(afspraak), is_leeg(afspraak.wie_naam)
-    tekst = gezien.tekst or ""
-    return InhoudVoorziening(afspraak_id=afspraak.id, wat=tekst if zonder_naam else f"{gezien.wie_naam}: {tekst}")
+    """Which law it falls under is the worker's to know, and stands nowhere in it. Who does it stands before it, unless
+    the line begins with that.
+    """
+    gezien = _zie(afspraak)
+    tekst, naam = gezien.tekst or "", gezien.wie_naam or ""
+    zegt_het = is_leeg(naam) or tekst.casefold().startswith(naam.strip().casefold())
+    return InhoudVoorziening(afspraak_id=afspraak.id, wat=tekst if zegt_het else f"{naam}: {tekst}")
 
 
 def _achtervang(afspraak: Afspraak) -> str | None:

@@ -105,6 +105,7 @@ def _zonder_vorm(inhoud: PlanInhoud, terug: Collection[int]) -> PlanInhoud:
         "mantelzorgers": None,
         "leus": "",
         "leverwens_uitleg": None,
+        "aan_te_vragen": tuple(een.model_copy(update={"wat": ""}) for een in inhoud.aan_te_vragen),  # the line says it
         "route_onder": tuple("" if plaats in terug else onder for plaats, onder in enumerate(inhoud.route_onder)),
         "doelen": tuple(doel.model_copy(update={"terugvraag": None}) for doel in inhoud.doelen),
         "bevindingen": tuple(map(_zonder_bewoording, inhoud.bevindingen)),

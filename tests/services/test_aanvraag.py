@@ -56,7 +56,7 @@ def test_what_was_not_ticked_is_not_asked_for_and_that_stands_on_the_paper(hier:
     getekend = teken_met(hier, versie, VRAAG)
     assert aanvragen(hier) == []
     assert getekend.pdf is not None
-    assert f"{HULP} · niet aangevraagd" in gelezen(getekend.pdf)
+    assert f"{HULP} · dit vraag ik nu niet aan" in gelezen(getekend.pdf)
 
 
 def test_the_same_help_is_not_asked_for_twice_also_not_under_a_later_version(hier: Dossier) -> None:
@@ -87,8 +87,8 @@ def test_paper_says_of_the_day_it_is_printed_what_was_asked_for_already_and_has_
     getekend = teken_met(hier, nieuw, VRAAG).pdf
     assert getekend is not None
     assert al in gelezen(getekend)
-    assert f"{HULP} · niet aangevraagd" not in gelezen(getekend), "it was asked for, with another signature"
-    assert "Een tillift bij het bad. · niet aangevraagd" in gelezen(getekend)
+    assert f"{HULP} · dit vraag ik nu niet aan" not in gelezen(getekend), "it was asked for, with another signature"
+    assert "Een tillift bij het bad. · dit vraag ik nu niet aan" in gelezen(getekend)
 
 
 def test_only_what_was_asked_for_by_the_day_of_a_signature_stands_under_it_as_asked_for_already(hier: Dossier) -> None:
@@ -103,12 +103,14 @@ def test_only_what_was_asked_for_by_the_day_of_a_signature_stands_under_it_as_as
     bram = replace(VRAAG, naam="Bram Elders", hoedanigheid=Hoedanigheid.GEMACHTIGDE, vraagt_aan=regels)
     zonder = teken_met(hier, eerst, replace(bram, op_papier=begin + timedelta(days=4), vraagt_aan=())).pdf
     assert zonder is not None
-    assert gelezen(zonder).count(f"{HULP} · niet aangevraagd") == 2, "both left the box empty, on a day before it"
+    assert gelezen(zonder).count(f"{HULP} · dit vraag ik nu niet aan") == 2, (
+        "both left the box empty, on a day before it"
+    )
     assert "Al aangevraagd" not in gelezen(zonder)
     dag = begin + timedelta(days=4)
     papier = teken_met(hier, eerst, replace(bram, op_papier=dag))
     assert papier.pdf is not None
-    assert gelezen(papier.pdf).count(f"{HULP} · niet aangevraagd") == 2
+    assert gelezen(papier.pdf).count(f"{HULP} · dit vraag ik nu niet aan") == 2
     assert gelezen(papier.pdf).count(f"{HULP} · dit vraag ik aan") == 1
     assert "Al aangevraagd" not in gelezen(papier.pdf)
     (alle,) = beeld_van(hier, eerst).aangevraagd.values()

@@ -164,7 +164,7 @@ def test_paper_has_boxes_only_in_the_place_of_who_may_tick_them(gezin: Callable[
     getekend = thuis.vraag(ANNA, Hoedanigheid.INWONER).pdf
     assert getekend is not None
     onder = gelezen(getekend).split("Reactie van ")[-1]
-    assert f"{HULP} · niet aangevraagd" in onder
+    assert f"{HULP} · dit vraag ik nu niet aan" in onder
     assert JEUGD not in onder, "it was not hers to ask for"
 
 

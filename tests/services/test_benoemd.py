@@ -71,7 +71,7 @@ def test_the_form_is_for_who_says_yes_and_names_for_whom(hier: Dossier) -> None:
         "Aan Mevrouw Recht, curator",
         "Dit gaat over mevrouw Voorbeeld-Jansen",
         "Vraag mevrouw Voorbeeld-Jansen ook wat die ervan vindt.",
-        "Ja, namens mevrouw Voorbeeld-Jansen. De gemeente mag dit over mevrouw Voorbeeld-Jansen delen met",
+        "Ja, namens mevrouw Voorbeeld-Jansen. De gemeente mag met Karin Proef delen",
         "Dit tekent: Mevrouw Recht, curator. Naam",
     ):
         assert zin in blad

@@ -109,13 +109,17 @@ def aanpak_van(plek: Werkplek, melding_id: UUID) -> PlanVersie:
 def _getekend(kast: Kast, vorm: Papiervorm) -> bytes:
     """With all signatures that were drawn on the screen: each holds those before it. Another form tells of them."""
     laatste = max(kast.alle(Ondertekening), key=lambda een: len(een.pdf or b""))
-    stuk = Stuk(Stuksoort.GETEKEND, kast.huishouden_id, laatste.id)
-    return stukken.maak(kast.plek, stuk, _lezer(kast, stuk), vorm)
+    return _voor_de_eerste(kast, Stuk(Stuksoort.GETEKEND, kast.huishouden_id, laatste.id), vorm)
 
 
 def _leestekst(kast: Kast) -> bytes:
     laatste = max(kast.alle(PlanVersie), key=lambda versie: versie.nummer)
-    return ondertekening.load_versie_pdf(kast.plek, laatste.id, VOORLEZEN)
+    return _voor_de_eerste(kast, Stuk(Stuksoort.PLAN, kast.huishouden_id, laatste.id), VOORLEZEN)
+
+
+def _voor_de_eerste(kast: Kast, stuk: Stuk, vorm: Papiervorm) -> bytes:
+    """For whom it most likely is."""
+    return stukken.maak(kast.plek, stuk, _lezer(kast, stuk), vorm)
 
 
 def _wegwijzer(kast: Kast) -> Stuk:
@@ -150,7 +154,7 @@ ANDERS: tuple[tuple[str, str, str, Maker], ...] = (
         "uw-wegwijzer",
         "Uw wegwijzer",
         "blad_pdf",
-        lambda kast, vorm: stukken.maak(kast.plek, _wegwijzer(kast), _lezer(kast, _wegwijzer(kast)), vorm),
+        lambda kast, vorm: _voor_de_eerste(kast, _wegwijzer(kast), vorm),
     ),
     (
         "kern",

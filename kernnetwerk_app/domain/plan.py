@@ -60,9 +60,9 @@ class PlanSoort(StrEnum):
 
 
 AFSLUITREDENEN = "plan_afsluitredenen"
+"""The list of why a plan was closed."""
 JEUGDWET = "jeugdwet"
 """Key of the list `wetten`: of a line under it somebody else may decide than about the rest of the plan."""
-"""The list of why a plan was closed."""
 
 
 class PlanStatus(StrEnum):

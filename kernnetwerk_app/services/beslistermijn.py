@@ -103,11 +103,12 @@ def _krijgt(lezer: Lezer, melding: Melding, een: Aanvraag, aan: Lezend) -> str:
 
 def onder_besluit(alle: Sequence[Aangevraagd]) -> str:
     """By when, in a few words under the stop of the decision; of several days the first. Once one of them has passed no
-    other is the first any more; and where nobody waits there any more, that they can ask. Empty where nothing is asked.
+    other is the first any more; and where all have and nobody waits there any more, that they can ask. Empty where
+    nothing is asked.
     """
     if not alle:
         return ""
-    t, wacht = load("dossier"), [een for een in alle if een.wacht]
+    t, wacht = load("dossier"), [een for een in alle if een.wacht] or [een for een in alle if not een.is_voorbij]
     if not wacht:
         return t("route.besluit_vraag")
     if any(een.is_voorbij for een in wacht):

@@ -34,7 +34,7 @@ from tests.services.rechten_opzet import erbij
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SAMEN = "De jeugdhulp gaat elke week een uur mee."
-GERUST = "u krijgt het van ons, vraag gerust"
+GERUST = "het komt nog, vraag gerust"
 NIETS_GEHOORD = "Hebt u nog niets van ons gehoord? Vraag het ons."
 
 
@@ -135,7 +135,7 @@ def test_once_the_days_have_passed_the_route_goes_on_to_what_is_being_done_and_i
     plan.add_afspraak(hier.plek, hier.doel(), "Mijn zus brengt mij.")
     _vraag_aan(hier, "wmo", "andere")
     hier.plek.klok.advance(timedelta(days=15))
-    assert _stop(hier) == (StopStand.NU, "u krijgt het van ons"), "for the other there is no day yet"
+    assert _stop(hier) == (StopStand.NU, "het besluit komt nog"), "for the other there is no day yet"
     assert f"{HULP} {NIETS_GEHOORD}" in _kaart(hier)
     hier.plek.klok.advance(timedelta(days=42))
     assert _stop(hier) == (StopStand.KOMT, "nog niets gehoord? Vraag het ons")
@@ -161,7 +161,7 @@ def test_help_that_begins_that_i_refused_or_that_is_gone_keeps_nobody_at_the_dec
     _vraag_aan(hier, "wmo")
     (regel,) = hier.plan().doelen[0].afspraken
     hier.wijzig(regel, **velden)
-    assert _stop(hier)[0] is StopStand.KOMT
+    assert _stop(hier) == (StopStand.KOMT, "uiterlijk 4 mei"), "its day has not passed yet"
     assert "Wij beslissen daarover uiterlijk dinsdag 4 mei 2027" in _kaart(hier), "who asked is answered all the same"
     hier.plek.klok.advance(timedelta(days=15))
     assert f"{HULP} {NIETS_GEHOORD}" in _kaart(hier)

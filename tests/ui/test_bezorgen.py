@@ -1,6 +1,7 @@
 """*Voor wie is dit?* first, *Nog te bezorgen* without a printer, and the papers of a day in one go."""
 
 import tempfile
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -124,6 +125,10 @@ def test_with_the_resident_one_chooses_which_lines_hang_on_the_refrigerator(
     assert "Helpen bij de post." not in staat_op(later)
     assert "Helpen bij de post." in staat_op(papier(dossier, Stuksoort.AFSPRAKEN, omgeving, toon_scherm, rust))
     assert "koelkast" not in woorden(papier(dossier, Stuksoort.GIDS, omgeving, toon_scherm, rust))
+    made = later._made
+    assert made is not None
+    later._show_made(replace(made, pdf=b"", lezer=None))
+    assert (later._paper.isHidden(), zie(later, "koelkast").isEnabled()) == (True, False), "no paper of who was before"
 
 
 def test_a_paper_without_a_name_says_that_it_is_for_whoever_takes_it(

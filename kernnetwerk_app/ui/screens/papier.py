@@ -93,7 +93,7 @@ class PapierScreen(Scherm):
         self._paper.page_changed.connect(self._tell_page)
         self._fridge = Koelkast(self.omgeving, stuk, self._tell_error)
         self._fridge.ticked.connect(self._change_lines)
-        self._fridge.opened.connect(self._paper.setHidden)
+        self._fridge.opened.connect(self._show_paper)
         self._say = Notice(self.theme, "")
         self._say.hide()
         middle = QWidget()
@@ -179,8 +179,14 @@ class PapierScreen(Scherm):
 
     def _show(self, pdf: bytes) -> None:
         self._pdf = pdf
-        self._paper.set_pdf(pdf)
+        if pdf:
+            self._paper.set_pdf(pdf)
+        self._show_paper()
         self._refresh_button()
+
+    def _show_paper(self) -> None:
+        """Never that of another reader: without a paper for this one there is none in sight."""
+        self._paper.setVisible(bool(self._pdf) and not self._fridge.is_open)
 
     def _show_made(self, made: Gemaakt) -> None:
         self._made = made
@@ -196,12 +202,8 @@ class PapierScreen(Scherm):
         if self._give is not None:
             self._give.set_asked(asked=made.lezer is None or not is_voor_vertrouwd(made.lezer.sleutel))
         self._page_label.setVisible(bool(made.pdf))
-        self._paper.setVisible(bool(made.pdf) and not self._fridge.is_open)
-        if made.pdf:
-            self._show(made.pdf)
-        else:
-            self._pdf = b""
-            self._refresh_button()
+        self._fridge.setEnabled(bool(made.pdf))  # there is nothing to leave off for who may not have it
+        self._show(made.pdf)
 
     def _change_form(self) -> None:
         """Made anew at once; the papers of this resident begin like this from now on."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kernnetwerk_app.documents.kijkrichting_pdf import DoelOpPapier, Kijkblad, VakOpPapier, kijk_pdf
+from kernnetwerk_app.domain.afstemming import begint_na_besluit
 from kernnetwerk_app.domain.asstand import Asstand, standen_van
 from kernnetwerk_app.domain.base import VoorWie, mag_zien, voor_lezer
 from kernnetwerk_app.domain.datum import datum_lang
@@ -198,11 +199,13 @@ class _Blad:
 
 
 def _regels(afspraken: Sequence[Afspraak], niveau: VoorWie, zelf: str) -> Iterator[tuple[str, str]]:
-    """Who does what, as far as this reader may know."""
-    for regel in (voor_lezer(niveau, een) for een in afspraken if _mee(een)):
+    """Who does what, as far as this reader may know; of help that nobody decided on yet, when it can begin."""
+    for een in filter(_mee, afspraken):
+        regel = voor_lezer(niveau, een)
         if not is_leeg(regel.tekst):
-            wie = doener(regel, zelf)
-            yield "" if _begint_met(regel.tekst, wie) else wie, regel.tekst
+            wie, straks = doener(regel, zelf), load_tekst("papier")("doel.na_besluit")
+            wat = f"{regel.tekst} ({straks})" if begint_na_besluit(een) else regel.tekst
+            yield "" if _begint_met(regel.tekst, wie) else wie, wat
 
 
 def _begint_met(zin: str, wie: str) -> bool:

@@ -237,6 +237,13 @@ def test_on_paper_a_life_domain_of_two_sides_is_told_of_once_and_only_the_reader
     assert "koos u" not in tekst_van(hier, Stuksoort.GESPREK_LEEFGEBIEDEN)
 
 
+def test_help_that_nobody_decided_on_yet_is_not_told_as_if_it_comes(hier: Dossier) -> None:
+    plan.add_afspraak(hier.plek, hier.doel(), "Hulp in huis helpt mij.", Wie.PROFESSIONAL)
+    hier.wijzig(hier.plan().doelen[0].afspraken[0], wet="wmo")
+    blad = tekst_van(hier, Stuksoort.GESPREK_LEEFGEBIEDEN)
+    assert "Hulp in huis helpt mij. (na het besluit van de gemeente)" in blad
+
+
 def test_who_decides_gets_it_addressed_to_them_and_nobody_who_only_lives_there(hier: Dossier) -> None:
     vul_beeld(hier)
     plan.add_afspraak(hier.plek, hier.doel(), "Ik bel de eettafel.", Wie.INWONER)

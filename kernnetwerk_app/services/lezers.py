@@ -148,8 +148,8 @@ def zei_er_iets_van(plek: Werkplek, lezer: Lezer, gezegd: Ondertekening, al: Col
 
 
 def zei_het(lezer: Lezer, gezegd: Ondertekening, aan: Lezend) -> bool:
-    """Whether it was this reader who said this of a plan. Who signed as the resident under no record is nobody else, and of
-    two who are called the same each has their own record.
+    """Whether it was this reader who said this of a plan. Who signed as the resident under no record is nobody
+    else, and of two who are called the same each has their own record.
     """
     if gezegd.inwoner_id is not None and aan.inwoner_id is not None:
         return gezegd.inwoner_id in alle_ids(lezer, aan.inwoner_id)

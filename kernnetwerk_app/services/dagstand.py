@@ -8,12 +8,14 @@ from uuid import UUID
 from kernnetwerk_app.documents.asked import Dagstand
 from kernnetwerk_app.documents.plan_pdf import OndertekeningBeeld
 from kernnetwerk_app.documents.signing import unpack_strepen
+from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
 from kernnetwerk_app.services import aanvraag
 from kernnetwerk_app.services.aanvrager import aanvragers, niet_van, niet_van_plaats, vrager_van
+from kernnetwerk_app.services.beslistermijn import aangevraagd, onder_besluit
 from kernnetwerk_app.services.kindplan import van_wie
 from kernnetwerk_app.services.tekenaars import tekenaars
 from kernnetwerk_app.services.werkplek import Werkplek
@@ -37,7 +39,27 @@ def dagstand(plek: Werkplek, lezer: Lezer, versie: PlanVersie, inhoud: PlanInhou
         eigenaar_tekent=any(een.wie_id == zelf for een in wie.mensen),
         niet_meer=frozenset(een.naam for een in inhoud.tekenen if een not in tekenen),
         niet_van=niet_van_plaats(vragen, tekenen),
+        besluit=_besluit(plek, lezer, inhoud),
     )
+
+
+def voor_wie_meeleest(plek: Werkplek) -> Dagstand:
+    """For who decides nothing: nothing of what was asked for, nor by when we decide on it (0036.16)."""
+    return Dagstand(beslist=False, besluit=_komt(plek))
+
+
+def _besluit(plek: Werkplek, lezer: Lezer, inhoud: PlanInhoud) -> str:
+    """By when we decide, in the words of the route of today: a day that has passed is no day any more (0033.12)."""
+    if not inhoud.besluitplaatsen:
+        return ""
+    vragen = lezer.find(Melding, id=list(inhoud.meldingen)) if inhoud.meldingen else []
+    alle = [een for melding in vragen for een in aangevraagd(plek, lezer, melding)]
+    return onder_besluit(alle) or _komt(plek)
+
+
+def _komt(plek: Werkplek) -> str:
+    """What the municipality says of its decision as long as nothing was asked for."""
+    return next((stop.komt for stop in plek.profiel.route if stop.sleutel == "besluit"), "")
 
 
 def niet_aan_hen(

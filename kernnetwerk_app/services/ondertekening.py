@@ -7,7 +7,6 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from kernnetwerk_app.documents.asked import Dagstand
 from kernnetwerk_app.documents.plan_pdf import Kenmerk, plan_leeshulp, plan_pdf
 from kernnetwerk_app.documents.signing import (
     Strepen,
@@ -48,7 +47,7 @@ from kernnetwerk_app.services import aanvraag, plan
 from kernnetwerk_app.services.aanvrager import aanvragers, aanvragers_op, niet_van
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.contact import schrijf_bij
-from kernnetwerk_app.services.dagstand import Getekend, beelden, dagstand
+from kernnetwerk_app.services.dagstand import Getekend, beelden, dagstand, voor_wie_meeleest
 from kernnetwerk_app.services.echtheid import verify as verify
 from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.kindplan import kind_van
@@ -154,10 +153,8 @@ def load(plek: Werkplek, lezer: Lezer, versie_id: UUID, vorm: Papiervorm | None 
     plan = lezer.get(Ondersteuningsplan, versie.plan_id)
     gezegd = tuple(lezer.find(Ondertekening, zonder=STUK, planversie_id=versie.id))
     eigenaar = lezer.get(Inwoner, plan.eigenaar_id) if plan.kind_id is None else kind_van(lezer, plan.kind_id)
-    taal, op_dag = (
-        taal_van(vorm_voor(plek, eigenaar) if vorm is None else vorm),
-        aanvragers_op(plek, lezer, plan, inhoud),
-    )
+    taal = taal_van(vorm_voor(plek, eigenaar) if vorm is None else vorm)
+    op_dag = aanvragers_op(plek, lezer, plan, inhoud)
     return TekenBeeld(
         versie=versie,
         code=toon_code(versie.code),
@@ -221,7 +218,7 @@ def load_versie_pdf(
         stand = dagstand(plek, lezer, versie, inhoud, alle if van_allen else ())
         beeld = beelden(plek, lezer, versie, inhoud, [een for een in alle if een[0].id in gezegd])
     if leest_mee:
-        stand, beeld = Dagstand(beslist=False), []
+        stand, beeld = voor_wie_meeleest(plek), []
     if is_gewoon(vorm):
         return plan_pdf(inhoud, _kenmerk(versie), (), stijl_van(plek, in_taal(GEWOON, taal_van(vorm))), stand)
     return plan_leeshulp(inhoud, _kenmerk(versie), stijl_van(plek, vorm), stand, beeld)

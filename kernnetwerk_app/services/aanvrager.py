@@ -79,13 +79,14 @@ def niet_van(wie: Mapping[UUID, Aanvragers], vrager: Vrager) -> frozenset[UUID]:
 
 
 def niet_van_plaats(
-    wie: Mapping[UUID, Aanvragers], tekenen: Sequence[InhoudTekenaar]
+    wie: Mapping[UUID, Aanvragers], tekenen: Mapping[InhoudTekenaar, str]
 ) -> Mapping[InhoudTekenaar | None, frozenset[UUID]]:
-    """By place on the paper of this version the lines that have no box in it: of these who are named there, and of
-    whose plan it is (None). Where that is the only place another may sign in it who decides or is authorised for them.
+    """By place on the paper of this version the lines that have no box in it: of these who are named there, with their
+    name of today, and of whose plan it is (None). Where that is the only place another may sign in it who decides or is
+    authorised for them.
     """
     hier: dict[InhoudTekenaar | None, frozenset[UUID]] = {
-        een: niet_van(wie, Vrager(None, een.naam, _als(een.als))) for een in tekenen
+        een: niet_van(wie, Vrager(None, naam, _als(een.als))) for een, naam in tekenen.items()
     }
     ook = () if tekenen else (Hoedanigheid.CURATOR, Hoedanigheid.OUDER)
     eigen = frozenset(

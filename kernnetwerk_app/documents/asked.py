@@ -28,11 +28,21 @@ class Dagstand:
     """Whether who reads it decides on the plan; who does not reads nothing of what was asked for and signs nothing."""
     niet_meer: frozenset[str] = frozenset()
     """Who are named in the version to decide on it, and do not any more: who died is asked nothing."""
-
     niet_van: Mapping[InhoudTekenaar | None, frozenset[UUID]] = field(default_factory=dict)
     """By who has a place on it the lines that are not theirs to ask for; None is whose plan it is. The law under which
     a line falls does not stand in the version.
     """
+
+    besluit: str | None = None
+    """What stands of the decision on what was asked for; None where the version says it as of today."""
+
+    def onder(self, inhoud: PlanInhoud) -> tuple[str, ...]:
+        """What stands under each stop of the route on this day and for this reader."""
+        onder = inhoud.route_onder or ("",) * len(inhoud.route)
+        besluit = self.besluit if self.beslist else self.besluit or ""
+        if besluit is None:
+            return onder
+        return tuple(besluit if plaats in inhoud.besluitplaatsen else een for plaats, een in enumerate(onder))
 
     def open(self, inhoud: PlanInhoud) -> tuple[InhoudVoorziening, ...]:
         """What can still be asked for."""

@@ -97,7 +97,7 @@ def plan_leeshulp(
             composer.add(composer.phrase(t("naast.mee"), composer.stijl.vet))
         elif getekend or (kenmerk is not None and not voorlezen):
             composer.add(composer.phrase(t("naast.getekend" if getekend else "naast.teken"), composer.stijl.vet))
-        _add_body(composer, inhoud)
+        _add_body(composer, inhoud, stand)
         if kenmerk is not None and stand.beslist:
             _add_onder(composer, t, inhoud, gezegd, stand)
 
@@ -153,7 +153,7 @@ def _render(
             composer.add(composer.sentence(t("reactie.in_de_maak")))
         elif not stand.beslist:
             composer.add(composer.sentence(t("naast.mee")))
-        _add_body(composer, inhoud)
+        _add_body(composer, inhoud, stand)
         add_reactie(composer, t, inhoud, kenmerk, ondertekeningen, stand, _dit_plan(t, inhoud))
     if composer.has_missing:
         composer.add(composer.phrase(t("teken.ontbreekt", teken=MISSING), stijl.klein))
@@ -167,11 +167,11 @@ def _render(
     return canvas.to_bytes(composer.root)
 
 
-def _add_body(composer: Composer, inhoud: PlanInhoud) -> None:
+def _add_body(composer: Composer, inhoud: PlanInhoud, stand: Dagstand) -> None:
     """All of the plan between its head and the place to react."""
     t = load("papier")
-    onder = inhoud.route_onder or ("",) * len(inhoud.route)
-    add_route(composer, [KaartHalte(*halte) for halte in zip(inhoud.route, onder, strict=True)], inhoud.route_nu)
+    haltes = zip(inhoud.route, stand.onder(inhoud), strict=True)
+    add_route(composer, [KaartHalte(*halte) for halte in haltes], inhoud.route_nu)
     composer.add(*composer.words(inhoud.ongelezen, composer.stijl.tekst, lead=t("ongelezen.reden")))
     gesprek = [
         (t("gesprek.al_geprobeerd"), inhoud.al_geprobeerd),

@@ -8,14 +8,18 @@ from uuid import UUID
 from kernnetwerk_app.documents.asked import Dagstand
 from kernnetwerk_app.documents.plan_pdf import OndertekeningBeeld
 from kernnetwerk_app.documents.signing import unpack_strepen
+from kernnetwerk_app.domain.inwoner import Inwoner
+from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.ondertekening import Ondertekening
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
-from kernnetwerk_app.domain.planversie import PlanInhoud, PlanVersie
+from kernnetwerk_app.domain.planversie import InhoudTekenaar, PlanInhoud, PlanVersie
 from kernnetwerk_app.services import aanvraag
 from kernnetwerk_app.services.aanvrager import aanvragers, niet_van, niet_van_plaats, vrager_van
+from kernnetwerk_app.services.beslistermijn import aangevraagd, onder_besluit
+from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.kindplan import van_wie
-from kernnetwerk_app.services.tekenaars import tekenaars
+from kernnetwerk_app.services.tekenaars import Tekenaar, tekenaars
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.queries import Lezer
 
@@ -29,7 +33,7 @@ def dagstand(plek: Werkplek, lezer: Lezer, versie: PlanVersie, inhoud: PlanInhou
     plan, gezegd = lezer.get(Ondersteuningsplan, versie.plan_id), [een for een, _ in getekend]
     wie = tekenaars(plek, lezer, plan, inhoud, gezegd)
     zelf = van_wie(lezer, plan).id if plan.kind_id is not None else plan.eigenaar_id
-    tekenen = [een for een in inhoud.tekenen if any(zelfde(een.naam, nu.naam) for nu in wie.mensen)]
+    tekenen = _plaatsen(lezer, plan, inhoud, [een for een in wie.mensen if een.wie_id != zelf])
     vragen = aanvragers(plek, lezer, plan, inhoud, plek.vandaag)
     return Dagstand(
         aangevraagd={regel: tuple(een.ontvangen_datum for een in alle) for regel, alle in lopend.items()},
@@ -37,7 +41,47 @@ def dagstand(plek: Werkplek, lezer: Lezer, versie: PlanVersie, inhoud: PlanInhou
         eigenaar_tekent=any(een.wie_id == zelf for een in wie.mensen),
         niet_meer=frozenset(een.naam for een in inhoud.tekenen if een not in tekenen),
         niet_van=niet_van_plaats(vragen, tekenen),
+        besluit=_besluit(plek, lezer, inhoud),
     )
+
+
+def _plaatsen(
+    lezer: Lezer, plan: Ondersteuningsplan, inhoud: PlanInhoud, mensen: Sequence[Tekenaar]
+) -> dict[InhoudTekenaar, str]:
+    """Who of the version still has a place on it, with their name of today. A name that nobody has any more may have
+    been put right since: it keeps its place while somebody else decides in that capacity, unless they died.
+    """
+    over = [nu for nu in mensen if not any(zelfde(een.naam, nu.naam) for een in inhoud.tekenen)]
+    thuis = lezer.find(Inwoner, huishouden_id=plan.huishouden_id)
+    doden = [mens.naam for mens in thuis if overleden_op(lezer, mens.id) is not None]
+    plaatsen: dict[InhoudTekenaar, str] = {}
+    for een in inhoud.tekenen:
+        if any(zelfde(een.naam, nu.naam) for nu in mensen):
+            plaatsen[een] = een.naam
+            continue
+        anders = [nu.naam for nu in over if nu.als.value == een.als]
+        if anders and not any(zelfde(een.naam, dode) for dode in doden):
+            plaatsen[een] = anders[0]
+    return plaatsen
+
+
+def voor_wie_meeleest(plek: Werkplek) -> Dagstand:
+    """For who decides nothing: nothing of what was asked for, nor by when we decide on it (0036.16)."""
+    return Dagstand(beslist=False, besluit=_komt(plek))
+
+
+def _besluit(plek: Werkplek, lezer: Lezer, inhoud: PlanInhoud) -> str:
+    """By when we decide, in the words of the route of today: a day that has passed is no day any more (0033.12)."""
+    if not inhoud.besluitplaatsen:
+        return ""
+    vragen = lezer.find(Melding, id=list(inhoud.meldingen)) if inhoud.meldingen else []
+    alle = [een for melding in vragen for een in aangevraagd(plek, lezer, melding)]
+    return onder_besluit(alle) or _komt(plek)
+
+
+def _komt(plek: Werkplek) -> str:
+    """What the municipality says of its decision as long as nothing was asked for."""
+    return next((stop.komt for stop in plek.profiel.route if stop.sleutel == "besluit"), "")
 
 
 def niet_aan_hen(

@@ -9,8 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.domain.bezorging import VAN_VERSIE, Bezorging, Stuk, Stuksoort
-from kernnetwerk_app.domain.ondertekening import STUK, Hoedanigheid, Ondertekening
-from kernnetwerk_app.domain.plan import Ondersteuningsplan
+from kernnetwerk_app.domain.ondertekening import STUK, Ondertekening
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.verstrekking import Verstrekking
 from kernnetwerk_app.store.queries import Lezer
@@ -104,21 +103,6 @@ def gezegd_tot(lezer: Lezer, versie_id: UUID, tot: UUID) -> list[UUID]:
     """What was said of this version up to this reaction, as its paper holds it."""
     ids = [een.id for een in lezer.find(Ondertekening, zonder=STUK, planversie_id=versie_id)]
     return ids[: ids.index(tot) + 1]
-
-
-def gezegd_door(lezer: Lezer, versie_id: UUID, ids: Collection[UUID]) -> list[UUID]:
-    """What this one said of the version, under each of their ids. Who reacted as the resident, without a record, is the
-    resident.
-    """
-    (versie,) = lezer.find(PlanVersie, zonder=("inhoud",), id=versie_id)
-    plan = lezer.get(Ondersteuningsplan, versie.plan_id)
-    is_inwoner = plan.kind_id is None and plan.eigenaar_id in ids
-
-    def is_van(een: Ondertekening) -> bool:
-        als_inwoner = een.inwoner_id is None and een.hoedanigheid is Hoedanigheid.INWONER
-        return een.inwoner_id in ids or (is_inwoner and als_inwoner)
-
-    return [een.id for een in lezer.find(Ondertekening, zonder=STUK, planversie_id=versie_id) if is_van(een)]
 
 
 def laatst_gezegd(lezer: Lezer, versies: Collection[PlanVersie]) -> tuple[tuple[Ondertekening, PlanVersie], ...]:

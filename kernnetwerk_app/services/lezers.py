@@ -16,7 +16,7 @@ from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.naam import voorletter
 from kernnetwerk_app.domain.naamgenoot import naamsleutel, zelfde
-from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Ondertekening
+from kernnetwerk_app.domain.ondertekening import STUK, Hoedanigheid, Ondertekening
 from kernnetwerk_app.domain.plan import Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.relatie import (
@@ -148,9 +148,29 @@ def zei_er_iets_van(plek: Werkplek, lezer: Lezer, gezegd: Ondertekening, al: Col
 
 
 def zei_het(lezer: Lezer, gezegd: Ondertekening, aan: Lezend) -> bool:
-    """Whether it was this reader who said this of a plan. Who signed as the resident under no record is nobody else."""
+    """Whether it was this reader who said this of a plan. Who signed as the resident under no record is nobody
+    else, and of two who are called the same each has their own record.
+    """
+    if gezegd.inwoner_id is not None and aan.inwoner_id is not None:
+        return gezegd.inwoner_id in alle_ids(lezer, aan.inwoner_id)
     is_los = gezegd.hoedanigheid is Hoedanigheid.INWONER and gezegd.inwoner_id is None
     return not (is_los and aan.is_ander) and _leest(lezer, gezegd, (aan,))
+
+
+def gezegd_door(lezer: Lezer, versie_id: UUID, aan: Lezend) -> list[UUID]:
+    """What this reader said of the version. Who reacted as the resident under no record and another name is the one
+    whose plan it is; of a child's own plan, which two households sign, nobody knows who that was.
+    """
+    (versie,) = lezer.find(PlanVersie, zonder=("inhoud",), id=versie_id)
+    plan = lezer.get(Ondersteuningsplan, versie.plan_id)
+    ids = alle_ids(lezer, aan.inwoner_id) if aan.inwoner_id is not None else []
+    is_eigenaar = plan.kind_id is None and plan.eigenaar_id in ids
+
+    def is_van(een: Ondertekening) -> bool:
+        is_los = een.inwoner_id is None and een.hoedanigheid is Hoedanigheid.INWONER
+        return zei_het(lezer, een, aan) and (not is_los or is_eigenaar or zelfde(een.naam, aan.naam))
+
+    return [een.id for een in lezer.find(Ondertekening, zonder=STUK, planversie_id=versie_id) if is_van(een)]
 
 
 def _beslist_niet(plek: Werkplek, lezer: Lezer, gezegd: Ondertekening) -> bool:

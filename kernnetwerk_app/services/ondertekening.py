@@ -7,7 +7,6 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from kernnetwerk_app.documents.asked import Dagstand
 from kernnetwerk_app.documents.plan_pdf import Kenmerk, plan_leeshulp, plan_pdf
 from kernnetwerk_app.documents.signing import (
     Strepen,
@@ -45,10 +44,10 @@ from kernnetwerk_app.domain.tekst import bewaar, is_leeg
 from kernnetwerk_app.domain.vertaling import Vertaling
 from kernnetwerk_app.domain.vraagverheldering import Vraagverheldering
 from kernnetwerk_app.services import aanvraag, plan
-from kernnetwerk_app.services.aanvrager import aanvragers, niet_van
+from kernnetwerk_app.services.aanvrager import aanvragers, aanvragers_op, niet_van
 from kernnetwerk_app.services.bijzonderheid import overleden_op
 from kernnetwerk_app.services.contact import schrijf_bij
-from kernnetwerk_app.services.dagstand import Getekend, beelden, dagstand
+from kernnetwerk_app.services.dagstand import Getekend, beelden, dagstand, voor_wie_meeleest
 from kernnetwerk_app.services.echtheid import verify as verify
 from kernnetwerk_app.services.huisstijl import stijl_van
 from kernnetwerk_app.services.kindplan import kind_van
@@ -126,8 +125,8 @@ class TekenBeeld:
     """Lines of a professional without a law: those cannot be asked for."""
     aangevraagd: Mapping[UUID, tuple[Aanvraag, ...]]
     """What was asked for already, by line of the plan; the one that counts for the term first."""
-    aanvragers: Mapping[UUID, Aanvragers]
-    """Who may ask for it, by line of the plan."""
+    aanvragers: Callable[[date | None], Mapping[UUID, Aanvragers]]
+    """Who may ask for it, by line of the plan, on the day that stands on paper; None is today."""
     aanvraag_op_scherm: bool
     """Whether a signature on the screen may carry that."""
     tekenaars: Tekenaars
@@ -155,6 +154,7 @@ def load(plek: Werkplek, lezer: Lezer, versie_id: UUID, vorm: Papiervorm | None 
     gezegd = tuple(lezer.find(Ondertekening, zonder=STUK, planversie_id=versie.id))
     eigenaar = lezer.get(Inwoner, plan.eigenaar_id) if plan.kind_id is None else kind_van(lezer, plan.kind_id)
     taal = taal_van(vorm_voor(plek, eigenaar) if vorm is None else vorm)
+    op_dag = aanvragers_op(plek, lezer, plan, inhoud)
     return TekenBeeld(
         versie=versie,
         code=toon_code(versie.code),
@@ -167,7 +167,7 @@ def load(plek: Werkplek, lezer: Lezer, versie_id: UUID, vorm: Papiervorm | None 
         aan_te_vragen=inhoud.aan_te_vragen,
         zonder_wet=aanvraag.zonder_wet(inhoud),
         aangevraagd=aanvraag.lopend(lezer, inhoud),
-        aanvragers=aanvragers(plek, lezer, plan, inhoud, plek.vandaag),
+        aanvragers=lambda op_papier: op_dag(op_papier or plek.vandaag),
         aanvraag_op_scherm=plek.profiel.tekenen.aanvraag_op_scherm,
         tekenaars=tekenaars(plek, lezer, plan, inhoud, gezegd),
         aanwezig=inhoud.aanwezig or "",
@@ -218,7 +218,7 @@ def load_versie_pdf(
         stand = dagstand(plek, lezer, versie, inhoud, alle if van_allen else ())
         beeld = beelden(plek, lezer, versie, inhoud, [een for een in alle if een[0].id in gezegd])
     if leest_mee:
-        stand, beeld = Dagstand(beslist=False), []
+        stand, beeld = voor_wie_meeleest(plek), []
     if is_gewoon(vorm):
         return plan_pdf(inhoud, _kenmerk(versie), (), stijl_van(plek, in_taal(GEWOON, taal_van(vorm))), stand)
     return plan_leeshulp(inhoud, _kenmerk(versie), stijl_van(plek, vorm), stand, beeld)

@@ -46,7 +46,6 @@ from kernnetwerk_app.services.bezorglijst import naam_van
 from kernnetwerk_app.services.bijzonderheid import check_post
 from kernnetwerk_app.services.geadresseerde import laatste_melding
 from kernnetwerk_app.services.getekend import (
-    gezegd_door,
     gezegd_tot,
     is_vervangen,
     laatst_gezegd,
@@ -55,7 +54,7 @@ from kernnetwerk_app.services.getekend import (
 )
 from kernnetwerk_app.services.inwoner import alle_ids
 from kernnetwerk_app.services.kindplan import kind_van, kind_van_stuk, kindplannen
-from kernnetwerk_app.services.lezers import Lezend, beslissend, iedereen, rond_kind
+from kernnetwerk_app.services.lezers import Lezend, beslissend, gezegd_door, iedereen, rond_kind
 from kernnetwerk_app.services.lezersleutel import zelfde_lezer
 from kernnetwerk_app.services.papier import Lezersvraag, Vormpapier
 from kernnetwerk_app.services.stukregels import (
@@ -328,8 +327,7 @@ def _plan(plek: Werkplek, stuk: Stuk, wie: Lezend, vorm: Papiervorm) -> bytes:
         with plek.store.read() as lezer:
             afschrift.check_adres(plek, lezer, _van(stuk))
     with plek.store.read() as lezer:
-        ids = alle_ids(lezer, wie.inwoner_id) if wie.inwoner_id is not None else []
-        eigen = gezegd_door(lezer, _van(stuk), ids)  # who signed is not told again that they need not
+        eigen = gezegd_door(lezer, _van(stuk), wie)  # who signed is not told again that they need not
     return ondertekening.load_versie_pdf(plek, _van(stuk), vorm, leest_mee=wie.leest_mee, gezegd=eigen)
 
 

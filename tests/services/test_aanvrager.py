@@ -82,7 +82,7 @@ def gezin(hier: Dossier) -> Callable[..., Gezin]:
 def test_each_asks_only_for_help_that_is_theirs(gezin: Callable[..., Gezin]) -> None:
     """Of a child of thirteen whose father elsewhere has the gezag, and whose mother does not."""
     thuis = gezin(bram=Gezag.JA, anna=Gezag.NEE)
-    wie = beeld_van(thuis.hier, thuis.versie).aanvragers
+    wie = beeld_van(thuis.hier, thuis.versie).aanvragers(None)
     for naam, als, hulp, jeugd in (
         (ANNA, Hoedanigheid.INWONER, True, False),
         (MIA, Hoedanigheid.INWONER, False, True),
@@ -131,7 +131,7 @@ def test_of_youth_help_the_age_of_the_child_tells_who_asks(
         assert thuis.mag(thuis.jeugd, ANNA, Hoedanigheid.INWONER) is ouder
     elif not ouder:
         assert {een.afspraak_id for een in aanvragen(thuis.hier)} == {thuis.jeugd}
-        assert not beeld_van(thuis.hier, thuis.versie).aanvragers[thuis.jeugd].zonder_gezag
+        assert not beeld_van(thuis.hier, thuis.versie).aanvragers(None)[thuis.jeugd].zonder_gezag
 
 
 def test_where_the_gezag_is_not_known_help_for_a_child_does_not_wait_for_it(gezin: Callable[..., Gezin]) -> None:

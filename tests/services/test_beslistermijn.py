@@ -8,7 +8,7 @@ import pytest
 from kernnetwerk_app.domain.inwoner import RolInHuishouden
 from kernnetwerk_app.domain.melding import Melding
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
-from kernnetwerk_app.domain.papiervorm import Leeshulp
+from kernnetwerk_app.domain.papiervorm import GEWOON, Leeshulp, Papiervorm
 from kernnetwerk_app.domain.plan import Akkoord, Wie
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
 from kernnetwerk_app.services import (
@@ -175,6 +175,35 @@ def test_a_begin_that_nobody_chose_decides_nothing(hier: Dossier) -> None:
     assert _stop(hier) == (StopStand.NU, "uiterlijk 4 mei")
     hier.wijzig(hier.plan().doelen[0].doel, vervallen_datum=hier.plek.vandaag)
     assert _stop(hier)[0] is StopStand.KOMT
+
+
+def _op_de_route(pdf: bytes) -> str:
+    """What is told of the route, or stands there in large letters."""
+    figuren = [figuur.alt or "" for figuur in read_structure(open_pdf(pdf)).find("Figure")]
+    return " ".join([*figuren, gelezen(pdf)]).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("vorm", [GEWOON, frozenset({Leeshulp.GROOT}), frozenset({Leeshulp.VOORLEZEN})])
+def test_a_version_tells_a_day_that_has_passed_no_more_and_who_reads_along_nothing_of_it(
+    hier: Dossier, vorm: Papiervorm
+) -> None:
+    """It was frozen after the help was asked for, so the day stands in it."""
+    _vraag_aan(hier, "wmo")
+    hier.doel("Weer naar de bakker")
+    versie = hier.versie()
+
+    def papier(*, leest_mee: bool = False) -> str:
+        return _op_de_route(ondertekening.load_versie_pdf(hier.plek, versie.id, vorm, leest_mee=leest_mee))
+
+    assert "Ons besluit (uiterlijk 4 mei)" in papier()
+    for dagen in (0, 15):
+        hier.plek.klok.advance(timedelta(days=dagen))
+        mee = papier(leest_mee=True)
+        assert "Ons besluit (alleen als het nodig is)" in mee
+        assert not any(woorden in mee for woorden in ("uiterlijk 4 mei", GERUST))
+    assert f"Ons besluit ({GERUST})" in papier()
+    assert "uiterlijk 4 mei" not in papier()
+    assert plan.read_inhoud(versie).besluit == "uiterlijk 4 mei", "what was frozen stays"
 
 
 def test_a_verslag_that_is_not_finished_says_so_also_once_the_plan_was_given(hier: Dossier) -> None:

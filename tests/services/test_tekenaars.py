@@ -13,7 +13,7 @@ from kernnetwerk_app.domain.ondertekening import Hoedanigheid, TekenaarIsOverled
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
 from kernnetwerk_app.services import ondertekening, samenvoeging
-from tests.services.aanvraag_opzet import VRAAG, aanvragen, beeld_van, hulpversie, met_hulp, regels_van, teken_met
+from tests.services.aanvraag_opzet import HULP, VRAAG, aanvragen, beeld_van, hulpversie, met_hulp, regels_van, teken_met
 from tests.services.opzet import Dossier, gelezen
 from tests.services.rechten_opzet import anna, erbij
 
@@ -179,3 +179,23 @@ def test_who_decides_no_more_on_the_day_of_printing_has_no_place_to_sign(hier: D
     alleen = gelezen(ondertekening.render(hier.plek, versie, ()))
     assert "Reactie van" not in alleen, "one person decides"
     assert "Handtekening van wie voor mij spreekt of beslist" not in alleen
+
+
+def test_a_name_that_was_put_right_since_keeps_its_place_to_sign_and_its_boxes(hier: Dossier) -> None:
+    kind = _kind(hier, 2016)
+    _gezag(hier, kind, "Karin Vorbeeld")
+    met_hulp(hier, wet="jeugdwet")
+    versie = hier.versie()
+    with hier.plek.store.write() as werk:
+        (relatie,) = werk.find(Relatie, inwoner_id=kind.id)
+        werk.change(relatie, ander_naam="Karin Voorbeeld")
+        werk.commit("test.naam", hier.huishouden_id)
+
+    def plaats() -> str:
+        return gelezen(ondertekening.render(hier.plek, versie, ())).partition("Reactie van Karin Vorbeeld")[2]
+
+    assert HULP in plaats().partition("Wil nog iemand")[0], "hers to ask for"
+    with hier.plek.store.write() as werk:
+        werk.change(werk.get(Relatie, relatie.id), gezag=Gezag.NEE)
+        werk.commit("test.gezag", hier.huishouden_id)
+    assert plaats() == "", "nobody is left who may be her"

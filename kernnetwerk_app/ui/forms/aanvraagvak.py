@@ -87,14 +87,19 @@ class Aanvraagvak(QWidget):
         """What a signature can ask for: a paper of before the day on which it was asked for has its own cross."""
 
         def is_eerder(regel: InhoudVoorziening) -> bool:
-            op_papier = self._dag if self._wijze is Wijze.PAPIER else None
+            op_papier = self._op_papier()
             return op_papier is not None and op_papier < beeld.aangevraagd[regel.afspraak_id][0].ontvangen_datum
 
         return [r for r in beeld.aan_te_vragen if r.afspraak_id not in beeld.aangevraagd or is_eerder(r)]
 
     def _own(self, beeld: TekenBeeld) -> list[InhoudVoorziening]:
-        """What of it is for this one to ask for."""
-        return [r for r in self._open(beeld) if beeld.aanvragers[r.afspraak_id].mag(self._vrager)]
+        """What of it is for this one to ask for, on the day of the signature."""
+        wie = beeld.aanvragers(self._op_papier())
+        return [r for r in self._open(beeld) if wie[r.afspraak_id].mag(self._vrager)]
+
+    def _op_papier(self) -> date | None:
+        """The day that stands on the paper; None where one signs here, or that day cannot be read."""
+        return self._dag if self._wijze is Wijze.PAPIER else None
 
     def _show_others(self, beeld: TekenBeeld) -> None:
         """Whose the rest is; as long as nobody told who signs only that it comes here."""
@@ -103,7 +108,8 @@ class Aanvraagvak(QWidget):
         if self._vrager.als is None:
             zinnen = [self._t("aanvraag_wie")]
         else:
-            zinnen = [self._of_other(regel, beeld.aanvragers[regel.afspraak_id].namen) for regel in rest]
+            wie = beeld.aanvragers(self._op_papier())
+            zinnen = [self._of_other(regel, wie[regel.afspraak_id].namen) for regel in rest]
         self._others.label.setText("\n".join(zinnen))
         self._others.setVisible(bool(rest))
 

@@ -3,7 +3,8 @@
 from typing import Final
 
 from kernnetwerk_app.domain.base import eenheid_van
-from kernnetwerk_app.domain.plan import Afspraak
+from kernnetwerk_app.domain.plan import Afspraak, Doel
+from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.oplog.units import decode, is_readable
 from kernnetwerk_app.store.queries import Lezer
 
@@ -14,8 +15,9 @@ _VULT: Final = (eenheid_van(Afspraak, "wie"), eenheid_van(Afspraak, "wet"))
 
 def is_gekozen(lezer: Lezer, afspraak: Afspraak) -> bool:
     """Whether a person chose the day on which this line begins, by the log: it was written apart from the line itself,
-    from who does it and from the law. A day that comes back after another that was typed (*Ongedaan maken*, or reading
-    the plan together after it was emptied) is what it was before. What cannot be read here a person may have chosen.
+    from who does it, from the law and from reading the plan together, which fills in what was emptied. A day that
+    comes back after another that was typed (*Ongedaan maken*) is what it was before. What cannot be read here a person
+    may have chosen.
     """
     if afspraak.begin_datum is None:
         return False
@@ -23,14 +25,24 @@ def is_gekozen(lezer: Lezer, afspraak: Afspraak) -> bool:
     if not all(is_readable(Afspraak, _EENHEID, een.waarde) for een in operaties):
         return True
     met_reden = {(een.id.device_no, een.txn) for nummer in _VULT for een in lezer.geschiedenis(afspraak.id, nummer)}
-    dagen: list[tuple[object, bool]] = []
+    dagen: list[tuple[object, bool, tuple[int, int]]] = []
     for een in operaties:
         dag = decode(Afspraak, _EENHEID, een.waarde).get("begin_datum")
         if not dagen or dagen[-1][0] != dag:  # else only the day of looking back is another
-            dagen.append((dag, (een.id.device_no, een.txn) not in met_reden))
-    nu = max((n for n, (dag, _) in enumerate(dagen) if dag == afspraak.begin_datum.isoformat()), default=-1)
+            in_een = een.id.device_no, een.txn
+            dagen.append((dag, in_een not in met_reden, in_een))
+    nu = max((n for n, (dag, *_) in enumerate(dagen) if dag == afspraak.begin_datum.isoformat()), default=-1)
     if nu < 0:
         return True
     while nu > 1 and dagen[nu][1] and dagen[nu - 1][1] and dagen[nu - 2][0] == dagen[nu][0]:
         nu -= 2
+    if nu > 0 and dagen[nu][1] and dagen[nu - 1][0] is None:
+        return dagen[nu][2] not in _samen_gelezen(lezer, afspraak)
     return dagen[nu][1]
+
+
+def _samen_gelezen(lezer: Lezer, afspraak: Afspraak) -> frozenset[tuple[int, int]]:
+    """The saves in which the plan of this line was read together: no person types a day in those."""
+    doel = lezer.find_one(Doel, afspraak.doel_id)
+    versies = () if doel is None else lezer.find(PlanVersie, zonder=("inhoud",), plan_id=doel.plan_id)
+    return frozenset(keer for versie in versies for keer in lezer.geschreven_in(PlanVersie, versie.id))

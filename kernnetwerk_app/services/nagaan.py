@@ -36,7 +36,7 @@ from kernnetwerk_app.teksten import load as load_tekst
 _KORT = 240
 """So much of what was typed says which words it were; they stand whole at the goal."""
 Concept = tuple[str, Mapping[str, str]]
-"""The key of what is typed and not handed in yet, and what remains of it."""
+"""The key of what is typed and not handed in yet, and all of it."""
 BLIJFT = "blijft"
 """What one presses where a no holds beside what somebody does: it stays as it was said."""
 
@@ -123,15 +123,19 @@ def antwoord(
     woorden: str = "",
     herkomst: object = None,
     concept: Concept = ("", {}),
+    veld: str = "",
 ) -> Changes:
     """One tap is answer and reason; of chances the only tap is that there is none now. What a colleague answered
     meanwhile stands: a question that is not open any more is not answered over it. `woorden`: what goes with a yes in
-    the place of what was typed with the no (`Vraag.erbij`), which the log keeps. `concept`: what is still being typed.
+    the place of what was typed with the no (`Vraag.erbij`), which the log keeps. `concept`: what is still being typed,
+    with those words as `veld`: they stay in it when they are not taken in.
     """
     with plek.store.write(herkomst) as werk:
         van = werk.get(Ondersteuningsplan, plan_id)
         if any(_is_zelfde(een, vraag) for een in open_vragen(plek, werk, van)):
             _zet(plek, werk, plan_id, vraag, sleutel, woorden)
+            werk.keep_concept(concept[0], {naam: tekst for naam, tekst in concept[1].items() if naam != veld})
+        else:
             werk.keep_concept(*concept)
         return werk.commit("plan.nagegaan", van.huishouden_id)
 

@@ -10,7 +10,7 @@ from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, Plan
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.relatie import MANTELZORG, Relatie, geldt
 from kernnetwerk_app.domain.tekst import bewaar, is_leeg
-from kernnetwerk_app.services import nagaan, plan
+from kernnetwerk_app.services import nagaan, plan, typen
 from kernnetwerk_app.services.tekst import lengte_gezegd
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
@@ -71,7 +71,7 @@ def stel_vast(
             else:
                 van = werk.get(Ondersteuningsplan, plan_id)
                 werk.change(van, draagkracht_reden=waarom, draagkracht_datum=plek.vandaag)
-        werk.keep_concept(concept, {})
+        typen.forget_reden(werk, concept)
         wat = "plan.nagegaan" if isinstance(mist, PlanNietNagegaan) else "plan.netwerk"
         gezegd = werk.commit(wat, van.huishouden_id)
     versie, vastgesteld = stel_vast(plek, plan_id, herkomst)

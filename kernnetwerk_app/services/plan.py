@@ -50,7 +50,7 @@ from kernnetwerk_app.services.planversie import read_inhoud as read_inhoud
 from kernnetwerk_app.services.planwijziging import Bases, verander
 from kernnetwerk_app.services.relatie import niet_aanspreken
 from kernnetwerk_app.services.tekst import maak
-from kernnetwerk_app.services.typen import Veldadres, VeldIsLeeg
+from kernnetwerk_app.services.typen import Veldadres, VeldIsLeeg, forget_reden
 from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import BestaatNiet, Lezer
@@ -315,7 +315,7 @@ def stel_vast(
         eerdere = sorted(werk.find(PlanVersie, plan_id=plan_id), key=lambda versie: versie.nummer)
         inhoud = build_inhoud(plek, werk, plan, [(d.doel, d.stappen, d.afspraken) for d in doelen])
         inhoud = inhoud.model_copy(update={"ongelezen": ongelezen})
-        werk.keep_concept(concept, {})
+        forget_reden(werk, concept)
         if eerdere and is_zelfde_versie(werk, inhoud, eerdere[-1]):
             return eerdere[-1], werk.commit("plan.gelezen", plan.huishouden_id)
         versie = nieuwe_versie(plek, werk, plan, inhoud.model_copy(update={"nummer": len(eerdere) + 1}))

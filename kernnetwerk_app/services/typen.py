@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -15,6 +16,9 @@ from kernnetwerk_app.services.werkplek import Werkplek
 from kernnetwerk_app.store.changes import Changes
 from kernnetwerk_app.store.queries import Lezer
 from kernnetwerk_app.store.unit_of_work import UnitOfWork
+
+REDEN: Final = "reden"
+"""The line of why in a form that asks more."""
 
 
 class VeldIsLeeg(KernnetwerkError):
@@ -120,3 +124,9 @@ def load_concept(plek: Werkplek, sleutel: str) -> dict[str, str]:
     """What was kept of the form with this key; empty when there is nothing."""
     with plek.store.read() as lezer:
         return lezer.concept(sleutel)
+
+
+def forget_reden(werk: UnitOfWork, sleutel: str) -> None:
+    """Of the form with this key only the line of why was taken in: what else is typed in it stays."""
+    over = {veld: tekst for veld, tekst in werk.concept(sleutel).items() if veld != REDEN}
+    werk.keep_concept(sleutel, over)

@@ -142,6 +142,17 @@ def test_what_somebody_began_goes_on_and_what_waits_for_a_decision_is_nothing_to
     assert regels(later)[0].wanneer == "vanaf 20 april", "the day that the program put there is back"
 
 
+def test_a_day_that_reading_together_puts_back_was_begun_by_nobody(hier: Dossier) -> None:
+    afspraak(hier, hier.doel(), "Ik vraag de fysio om een afspraak.")
+    hier.wijzig(hier.plan().doelen[0].afspraken[0], begin_datum=None)
+    _over(hier, 7).versie()
+    straks = _over(hier, 8)
+    assert [r.wanneer for r in regels(straks)] == ["vanaf 27 april"]
+    straks.wijzig(straks.plan().doelen[0].afspraken[0], begin_datum=None)
+    straks.wijzig(straks.plan().doelen[0].afspraken[0], begin_datum=straks.plek.vandaag)
+    assert [r.wanneer for r in regels(_over(hier, 9))] == ["sinds 28 april"], "a person may choose today"
+
+
 def _over(hier: Dossier, dagen: int) -> Dossier:
     """As it is so many days later, with a clock of its own: the laptop is shared."""
     return replace(hier, plek=replace(hier.plek, klok=Klok(hier.plek.klok.nu() + timedelta(days=dagen))))

@@ -95,12 +95,13 @@ class Nagaanvraag(TochLezen):
 
     def _answer(self, vraag: Vraag, sleutel: str) -> None:
         """With a yes goes what was typed for it; a no that stays keeps its own words."""
-        plek, plan_id, words = self._omgeving.plek, self._plan_id, ""
-        if vraag.erbij and sleutel != BLIJFT:
-            words = self._typed.pop(_key_of(vraag), "")
+        plek, plan_id, words, field = self._omgeving.plek, self._plan_id, "", ""
         concept = self.sleutel, self._texts()
+        if vraag.erbij and sleutel != BLIJFT:
+            field = _key_of(vraag)
+            words = self._typed.pop(field, "")
         self._concept.hand_in()
-        self._write(lambda: nagaan.antwoord(plek, plan_id, vraag, sleutel, words, concept=concept), words)
+        self._write(lambda: nagaan.antwoord(plek, plan_id, vraag, sleutel, words, concept=concept, veld=field), words)
 
     def _none(self) -> None:
         self._write(lambda: nagaan.niet_nodig(self._omgeving.plek, self._plan_id))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from kernnetwerk_app.domain.tekst import is_leeg
-from kernnetwerk_app.services import planconcept
+from kernnetwerk_app.services import planconcept, typen
 from kernnetwerk_app.teksten import load
 from kernnetwerk_app.ui.announce import announce
 from kernnetwerk_app.ui.forms.concept import Concept
@@ -17,8 +17,6 @@ from kernnetwerk_app.ui.omgeving import Omgeving
 from kernnetwerk_app.ui.widgets.button import Button
 from kernnetwerk_app.ui.widgets.field import Field
 from kernnetwerk_app.ui.widgets.notice import Notice
-
-_VELD = "reden"
 
 
 class TochLezen(QFrame):
@@ -80,11 +78,11 @@ class TochLezen(QFrame):
         return planconcept.sleutel_toch(plan_id)
 
     def _texts(self) -> dict[str, str]:
-        return {_VELD: self._line.text()} if self._line.text() else {}
+        return {typen.REDEN: self._line.text()} if self._line.text() else {}
 
     def _restore(self, texts: Mapping[str, str]) -> None:
         if not self._line.text():
-            self._line.set_text(texts.get(_VELD, ""))
+            self._line.set_text(texts.get(typen.REDEN, ""))
 
     def _on_typed(self) -> None:
         self._field.set_error(None)

@@ -10,16 +10,19 @@ import pytest
 from kernnetwerk_app.domain.aanvraag import AanvraagVanEenAnder, AanvraagZonderMachtiging
 from kernnetwerk_app.domain.aanvrager import Vrager
 from kernnetwerk_app.domain.bezorging import Stuk, Stuksoort
+from kernnetwerk_app.domain.bijzonderheid import Aard, Bijzonderheid
 from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.inwoner import Inwoner, RolInHuishouden
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Ondertekening
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.domain.relatie import Gezag, Relatie
-from kernnetwerk_app.services import ondertekening, stukken
+from kernnetwerk_app.services import mensen, ondertekening, stukken
+from kernnetwerk_app.services.ondertekening import Tekenvraag
 from tests.services.aanvraag_opzet import HULP, VRAAG, aanvragen, beeld_van, met_hulp, teken_met
-from tests.services.opzet import Dossier, gelezen
+from tests.services.opzet import STREPEN, Dossier, gelezen
 from tests.services.rechten_opzet import anna, erbij
+from tests.services.stukken_opzet import lezers
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -198,3 +201,27 @@ def test_the_signed_plan_in_another_form_tells_who_reacted_and_asks_nobody_to_si
     assert "vast iemand" in eigen, "what one said oneself"
     assert MIA not in eigen.split("Wie reageerde op dit plan")[1]
     assert "U hoeft niet te tekenen" not in eigen
+
+
+def test_each_reads_in_large_letters_what_they_said_themselves_and_nothing_under_another_name(hier: Dossier) -> None:
+    """A partner at home signed as *inwoner*, by name; a mentor and the resident reacted too."""
+    plek = hier.plek
+    erbij(hier, voornamen="Piet", achternaam="Proef", rol=RolInHuishouden.PARTNER)
+    feiten = {"inwoner_id": anna(hier).id, "aard": Aard.MENTORSCHAP, "naam": "Mia Mentor", "begin_datum": plek.vandaag}
+    mensen.leg_vast(plek, Bijzonderheid, hier.huishouden_id, feiten | {"bron": "uitspraak"})
+    hier.doel()
+    versie = hier.versie()
+    gezegd = {
+        "Dit zei de partner.": ("Piet Proef", Hoedanigheid.INWONER),
+        "Dit zei de mentor.": ("Mia Mentor", Hoedanigheid.MENTOR),
+        "Dit zei zij zelf.": ("A. Voorbeeld", Hoedanigheid.INWONER),
+    }
+    for woorden, (naam, als) in gezegd.items():
+        ondertekening.teken(plek, versie.id, Tekenvraag(Keuze.GEZIEN, woorden, naam, als, STREPEN))
+    stuk = Stuk(Stuksoort.PLAN, hier.huishouden_id, versie.id)
+    mentor, zelf = lezers(hier, stuk)
+    assert (mentor.naam, zelf.is_ander) == ("Mia Mentor, mentor", False)
+    for wie, eigen in ((mentor, "Dit zei de mentor."), (zelf, "Dit zei zij zelf.")):
+        papier = gelezen(stukken.maak(plek, stuk, wie, frozenset({Leeshulp.GROOT})))
+        assert [zin for zin in gezegd if zin in papier] == [eigen]
+        assert "U hoeft niet te tekenen" not in papier

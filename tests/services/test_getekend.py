@@ -207,30 +207,6 @@ def test_who_signed_for_somebody_and_does_not_decide_by_law_is_told_why_this_pap
     assert niet("mevrouw Voorbeeld-Jansen", Hoedanigheid.ANDERS, "ik zelf") == []
 
 
-def test_each_reads_in_large_letters_what_they_said_themselves_and_nothing_under_another_name(hier: Dossier) -> None:
-    """A partner at home signed as *inwoner*, by name; a mentor and the resident reacted too."""
-    plek = hier.plek
-    erbij(hier, voornamen="Piet", achternaam="Proef", rol=RolInHuishouden.PARTNER)
-    feiten = {"inwoner_id": anna(hier).id, "aard": Aard.MENTORSCHAP, "naam": "Mia Mentor", "begin_datum": plek.vandaag}
-    mensen.leg_vast(plek, Bijzonderheid, hier.huishouden_id, feiten | {"bron": "uitspraak"})
-    hier.doel()
-    versie = hier.versie()
-    gezegd = {
-        "Dit zei de partner.": ("Piet Proef", Hoedanigheid.INWONER),
-        "Dit zei de mentor.": ("Mia Mentor", Hoedanigheid.MENTOR),
-        "Dit zei zij zelf.": ("A. Voorbeeld", Hoedanigheid.INWONER),
-    }
-    for woorden, (naam, als) in gezegd.items():
-        ondertekening.teken(plek, versie.id, Tekenvraag(Keuze.GEZIEN, woorden, naam, als, STREPEN))
-    stuk = Stuk(Stuksoort.PLAN, hier.huishouden_id, versie.id)
-    mentor, zelf = lezers(hier, stuk)
-    assert (mentor.naam, zelf.is_ander) == ("Mia Mentor, mentor", False)
-    for wie, eigen in ((mentor, "Dit zei de mentor."), (zelf, "Dit zei zij zelf.")):
-        papier = gelezen(stukken.maak(plek, stuk, wie, frozenset({Leeshulp.GROOT})))
-        assert [zin for zin in gezegd if zin in papier] == [eigen]
-        assert "U hoeft niet te tekenen" not in papier
-
-
 def test_two_laptops_sign_one_version_and_each_paper_is_there_and_the_earliest_day_counts(
     hier: Dossier, tmp_path: Path
 ) -> None:

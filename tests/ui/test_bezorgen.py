@@ -125,10 +125,20 @@ def test_with_the_resident_one_chooses_which_lines_hang_on_the_refrigerator(
     assert "Helpen bij de post." not in staat_op(later)
     assert "Helpen bij de post." in staat_op(papier(dossier, Stuksoort.AFSPRAKEN, omgeving, toon_scherm, rust))
     assert "koelkast" not in woorden(papier(dossier, Stuksoort.GIDS, omgeving, toon_scherm, rust))
-    made = later._made
+
+
+def test_of_a_reader_who_may_not_have_it_no_paper_is_in_sight_and_nothing_to_leave_off(
+    dossier: Dossier, omgeving: Omgeving, toon_scherm: Toonscherm, rust: Rust, printer: Printer
+) -> None:
+    """Not of the reader before either."""
+    vul(dossier)
+    scherm = papier(dossier, Stuksoort.AFSPRAKEN, omgeving, toon_scherm, rust)
+    druk(scherm, "koelkast")
+    made = scherm._made
     assert made is not None
-    later._show_made(replace(made, pdf=b"", lezer=None))
-    assert (later._paper.isHidden(), zie(later, "koelkast").isEnabled()) == (True, False), "no paper of who was before"
+    scherm._show_made(replace(made, pdf=b"", lezer=None))
+    scherm._fridge._open(False)
+    assert (scherm._paper.isHidden(), zie(scherm, "koelkast").isEnabled()) == (True, False)
 
 
 def test_a_paper_without_a_name_says_that_it_is_for_whoever_takes_it(

@@ -59,12 +59,16 @@ class Dagstand:
 
 
 def empty_boxes(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand) -> list[Block]:
-    """For a pen: what was asked for already has no box, since an empty one would ask for nothing."""
+    """For a pen: what was asked for already has no box, since an empty one would ask for nothing. Where nothing is left
+    that this one asks for, it says so.
+    """
     al = asked_before(composer, t, inhoud, stand, stand.aangevraagd)
     if al and not stand.open(inhoud):
         return [*al, composer.phrase(t("reactie.niets_meer"), composer.stijl.tekst)]
     vakken = boxes(composer, t, inhoud, stand, None)
-    zinnen = explained(t, inhoud, stand) if vakken else ()
+    zinnen = explained(t, inhoud, stand)
+    if zinnen and not vakken:
+        zinnen = [t("reactie.niets_meer" if al else "reactie.vraagt_niets")]
     regels = [composer.phrase(zin, composer.stijl.tekst) for zin in zinnen]
     return [*al, *vakken, *regels, *asked_elsewhere(composer, t, inhoud, stand, [None])]
 

@@ -16,7 +16,7 @@ from kernnetwerk_app.domain.datum import datum_lang
 from kernnetwerk_app.domain.gids import MAX_REGELS, Beurt, Gids, GidsRegel
 from kernnetwerk_app.domain.papiervorm import Leeshulp
 from kernnetwerk_app.domain.tekst import is_leeg
-from kernnetwerk_app.domain.vertaling import samen
+from kernnetwerk_app.domain.vertaling import VasteZin, samen
 from kernnetwerk_app.teksten import Tekst, load
 
 _BEELD = {Beurt.AGENDA: "kalender", Beurt.LOOPT: "vink", Beurt.BESLUIT: "papier"}
@@ -55,16 +55,20 @@ def _add(composer: Composer, gids: Gids, aantal: int) -> None:
     composer.add(composer.section(t("verder")))
     for regel in regels:
         if regel.beurt is not Beurt.NU:
-            zin = t(
-                f"straks.{regel.beurt.name.lower()}", wat=regel.wat.rstrip("."), wie=regel.wie, wanneer=regel.wanneer
-            )
-            composer.add(composer.sentence(zin, _BEELD[regel.beurt]))
+            composer.add(composer.sentence(_straks(t, regel), _BEELD[regel.beurt]))
     _add_nog(composer, t, gids, regels)
     if gids.terugkijk is not None:
         composer.add(composer.sentence(t("terugkijk", datum=datum_lang(gids.terugkijk, jaar=True)), "kalender"))
     nummer = gids.telefoon or ""
     vraag = t("vraag", naam=gids.contact) if is_leeg(nummer) else t("bel", naam=gids.contact, telefoon=nummer)
     composer.add(composer.sentence(vraag, "telefoon"))
+
+
+def _straks(t: Tekst, regel: GidsRegel) -> str:
+    """What is not to be done now. A sentence of ours stays one, or it would have no other language beside it."""
+    key = "beloofd" if regel.is_beloofd and regel.beurt is Beurt.AGENDA else regel.beurt.name.lower()
+    wat = regel.wat if isinstance(regel.wat, VasteZin) else regel.wat.rstrip(".")
+    return t(f"straks.{key}", wat=wat, wie=regel.wie, wanneer=regel.wanneer)
 
 
 def _add_nu(composer: Composer, t: Tekst, regels: Sequence[GidsRegel]) -> None:

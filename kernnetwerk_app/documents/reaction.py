@@ -156,7 +156,7 @@ def _one_place(composer: Composer, t: Tekst, inhoud: PlanInhoud, stand: Dagstand
     kies = [_kies(composer, t), *_words_of_one(composer, t, 3)]
     vraagt = empty_boxes(composer, t, inhoud, stand)
     wie: list[Block] = [pen.field(composer, t("reactie.naam"))]
-    wie += _capacities(composer, t, inhoud, t("reactie.namelijk_wie").lower())
+    wie += _capacities(composer, t, inhoud, t("reactie.iemand_anders"))
     samen = [_signed_by(composer, t, wiens) for wiens in (t("reactie.handtekening"), _contact(t, inhoud))]
     rows = [Row(pen.halves(*samen), above=8)]
     if inhoud.aan:  # somebody may speak or decide for the resident

@@ -18,7 +18,8 @@ _LINE = 38.0
 @dataclass(frozen=True, slots=True)
 class Rechtregel:
     """Words that were typed, behind what they are; `merken` say what a reader must look at first. `begin`: with it
-    something else begins, so there is room above. `vervolg` is repeated at the head of a page that goes on with it.
+    something else begins, so there is room above. `vervolg` is repeated at the head of a page that goes on with it,
+    with `kijk`, what a reader must look at, behind it.
     """
 
     label: str
@@ -26,6 +27,7 @@ class Rechtregel:
     merken: str = ""
     begin: bool = False
     vervolg: str = ""
+    kijk: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,15 @@ def _add_deel(composer: Composer, deel: Rechtdeel) -> None:
     dicht = replace(stijl.tekst, above=3.0)
     for regel in deel.regels:
         # For the eye only: who has it read aloud hears it once.
-        again = composer.line_up(composer.typed(regel.vervolg), stijl.klein, None) if regel.vervolg else None
+        again = composer.unmarked(": ".join(filter(None, (regel.vervolg, regel.kijk))), stijl.klein)
         if regel.merken:
             merk = composer.phrase(regel.merken, replace(stijl.klein, above=_ROOM) if regel.begin else stijl.klein)
-            merk.keep_next, merk.carry = True, None if regel.begin else again
+            merk.keep_next = True
+            # The mark says itself what to look at.
+            merk.carry = composer.unmarked(regel.vervolg, stijl.klein) if regel.vervolg and not regel.begin else None
             blocks.append(merk)
         for words in composer.words(regel.woorden, dicht, lead=met_dubbele_punt(regel.label)):
-            words.carry = again
+            words.carry = again if regel.vervolg else None
             blocks.append(words)
     if not deel.tekenregels:
         composer.add(*blocks)

@@ -30,8 +30,9 @@ def add_said(
     zinnen = [composer.phrase(t("naast.getekend"), stijl.tekst)] if is_signed(gezegd) else []
     first, *rest = (_one(composer, t, inhoud, een) for een in gezegd)
     composer.add(Stack([kop, *zinnen, first], above=kop.above, whole_up_to=ROOM), *rest)
-    verteld = {regel for een in gezegd for regel in een.vraagt_aan}
-    composer.add(*asked_before(composer, t, inhoud, stand, stand.aangevraagd.keys() - verteld))
+    if is_signed(gezegd):  # until then it stands with what one can still ask for
+        verteld = {regel for een in gezegd for regel in een.vraagt_aan}
+        composer.add(*asked_before(composer, t, inhoud, stand, stand.aangevraagd.keys() - verteld))
     if stand.nog_niet:
         nog = [composer.phrase(t("reactie.nog_niet", naam=one_line(naam)), stijl.tekst) for naam in stand.nog_niet]
         composer.add(Stack([*nog, composer.phrase(t("naast.kan_nog"), stijl.tekst)], above=14.0, whole_up_to=ROOM))

@@ -43,6 +43,8 @@ class GidsRegel:
     beurt: Beurt = Beurt.NU
     doel: str = ""
     """The goal that `bij` names: of several after each other it is enough to name it once."""
+    is_beloofd: bool = False
+    """We promised it, so it is nothing for the resident to do."""
 
 
 @dataclass(frozen=True, slots=True)

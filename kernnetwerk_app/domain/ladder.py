@@ -134,8 +134,8 @@ def weersproken(doel: Doel, doen: Iterable[Wie]) -> tuple[Trede, ...]:
 
 
 def zet_blijft(trede: Trede, wie: Iterable[str]) -> dict[str, object]:
-    """The fields for a no that stays as it is beside what these do."""
-    return {f"{trede}_blijft": _merk_van(wie)}
+    """The fields for a no that stays as it is beside what these do; why it was not asked before holds no longer."""
+    return {f"{trede}_blijft": _merk_van(wie), "blijft_reden": None}
 
 
 def is_gebleven(doel: Doel, trede: Trede, wie: Iterable[str]) -> bool:

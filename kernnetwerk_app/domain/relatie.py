@@ -64,7 +64,8 @@ OUDER, BUUR = "ouder", "buur"
 NAASTEN = frozenset({OUDER, "partner", "zoon_dochter", "gezinslid", "familielid", "pleegouder", BUUR, "vriend_kennis"})
 """Keys of the list `relaties` of who stands near anyhow: what they do, they do as that and not as a volunteer."""
 _VAN_WIE = frozenset({"van", "voor", "bij", "met"})
-_WOORD = re.compile(r"\w+")
+_WOORD = re.compile(r"\w+(?:[-\u2010\u2011]\w+)*")
+_STREEPJE = re.compile(r"[-\u2010\u2011]")
 BELT = "belt"
 """Key of the list `vertrouwensrechten`: this one calls on behalf of the resident, so we speak with them (NET-17)."""
 SIGNALEERDER = "signaleerder"
@@ -150,11 +151,13 @@ def is_alleen_gemerkt(relatie: Relatie) -> bool:
 def is_vrijwilliger(relatie: Relatie, naasten: Collection[str]) -> bool:
     """Whether this one comes as a volunteer, which nobody does who stands near anyhow; `naasten`: how people call those
     in words of their own. What comes after *van* or *voor* is of whom or for whom they are it: a maatje of the children
-    is no child.
+    is no child. A word with hyphens is one word, and of the kind of its last part: an ex-man is a man of one's own, an
+    ex-collega is nobody's ex.
     """
     wat = (relatie.relatie or "").lower()
-    zelf = takewhile(lambda woord: woord not in _VAN_WIE, _WOORD.findall(wat))
-    return relatie.hulpsoort == VRIJWILLIG and wat not in NAASTEN and not set(zelf) & set(naasten)
+    zelf = set(takewhile(lambda woord: woord not in _VAN_WIE, _WOORD.findall(wat)))
+    zelf |= {_STREEPJE.split(woord)[-1] for woord in zelf}
+    return relatie.hulpsoort == VRIJWILLIG and wat not in NAASTEN and not zelf & set(naasten)
 
 
 def is_ouder(relatie: Relatie) -> bool:

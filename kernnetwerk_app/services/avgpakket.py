@@ -323,9 +323,9 @@ def _regels_van(kijker: _Kijker, record: Entiteit, kop: str) -> Iterator[Rechtre
             naam, woorden = t(f"avg.dicht.{reden}"), t("avg.niet_getoond")
         waarom = ", ".join(t(f"avg.merk.{merk}") for merk in merken)
         kijk = (t("avg.kijk", waarom=waarom) if waarom else t("avg.eigen")) if waarom != (gezegd or "") else ""
-        merk = t("avg.kijk", waarom=waarom) if waarom else ""
-        vervolg = ": ".join(filter(None, (t("avg.vervolg", stuk=van), merk)))
-        yield Rechtregel(naam, woorden, ": ".join(filter(None, (kop, kijk))), begin=bool(kop), vervolg=vervolg)
+        vervolg, merk = t("avg.vervolg", stuk=van), t("avg.kijk", waarom=waarom) if waarom else ""
+        boven = ": ".join(filter(None, (kop, kijk)))
+        yield Rechtregel(naam, woorden, boven, begin=bool(kop), vervolg=vervolg, kijk=merk)
         kop, gezegd = "", waarom
 
 

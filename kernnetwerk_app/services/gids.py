@@ -98,11 +98,11 @@ def _bezoeken(plek: Werkplek, lezer: Lezer, huishouden_id: UUID) -> Iterator[Gid
     for bezoek in lezer.find(Contact, huishouden_id=huishouden_id, status=ContactStatus.GEPLAND):
         if bezoek.datum < plek.vandaag:
             continue
-        over = voor_lezer(LEZER, bezoek).onderwerp or ""
+        over = kort(voor_lezer(LEZER, bezoek).onderwerp or "", MAX_TEKENS).rstrip(".")
         wie = lezer.find_one(Medewerker, bezoek.medewerker_id) or plek.medewerker
         dag, tijd = datum_kort(bezoek.datum), bezoek.tijd_van
         yield GidsRegel(
-            wat=t("regel.bezoek") if is_leeg(over) else t("regel.bezoek_over", onderwerp=kort(over, MAX_TEKENS)),
+            wat=t("regel.bezoek") if is_leeg(over) else t("regel.bezoek_over", onderwerp=over),
             wie=kort(wie.naam, _NAAM),
             wanneer=t("regel.op", datum=dag) if tijd is None else t("regel.op_tijd", datum=dag, tijd=toon_tijd(tijd)),
             dag=bezoek.datum,
@@ -130,6 +130,7 @@ def _beloftes(plek: Werkplek, lezer: Lezer, huishouden_id: UUID, aan: Lezend) ->
             dag=belofte.uiterlijk,
             bij=t("regel.beloofd"),
             beeld="vink",
+            is_beloofd=True,
             beurt=beurt_op(belofte.uiterlijk, plek.vandaag),
         )
 
@@ -153,14 +154,16 @@ def _stap(doel: DoelBeeld) -> Iterator[GidsRegel]:
 
 
 def _afspraak(afspraak: Afspraak, doel: DoelBeeld, huis: _Huis, beurt: Beurt) -> GidsRegel:
-    """When, in its own words or else from which day."""
+    """When, in its own words, or else from which day; with a day to come both, or somebody waits there too early."""
     t, gezien, begin = load("gids"), voor_lezer(LEZER, afspraak), afspraak.begin_datum
     vanaf = "regel.sinds" if beurt is Beurt.LOOPT else "regel.vanaf"
     anders = t(vanaf, datum=dag_en_maand(begin)) if begin is not None else t("regel.open_wanneer")
+    moment = wanneer(afspraak, anders)
+    straks = beurt is Beurt.AGENDA and moment != anders
     return GidsRegel(
         wat=kort(gezien.tekst or "", MAX_TEKENS),
         wie=kort(doener(gezien, huis.zelf), _NAAM),
-        wanneer=wanneer(afspraak, anders),
+        wanneer=t("regel.moment_vanaf", moment=moment, vanaf=anders) if straks else moment,
         dag=begin,
         bij=t("regel.doel", doel=_doel(doel)),
         beeld=beeld_van(gezien, huis.kinderen),

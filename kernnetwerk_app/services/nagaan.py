@@ -161,7 +161,7 @@ def noteer_reden(plek: Werkplek, werk: UnitOfWork, plan_id: UUID, reden: str) ->
         if vraag.doel is None or vraag.trede is None:
             werk.change(van, kansen_datum=plek.vandaag, kansen_reden=reden)
         elif vraag.is_weersproken:
-            velden = {"blijft_reden": reden, **zet_blijft(vraag.trede, vraag.wie)}
+            velden = {**zet_blijft(vraag.trede, vraag.wie), "blijft_reden": reden}
             werk.change(werk.get(Doel, vraag.doel.id), None, **velden)
         else:
             werk.change(werk.get(Doel, vraag.doel.id), niet_gevraagd=reden)

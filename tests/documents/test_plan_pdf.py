@@ -13,9 +13,9 @@ from reportlab.lib.rl_accel import fp_str
 
 from kernnetwerk_app.documents.asked import Dagstand
 from kernnetwerk_app.documents.errors import DocumentError
-from kernnetwerk_app.documents.plan_pdf import Kenmerk, plan_pdf
+from kernnetwerk_app.documents.plan_pdf import Kenmerk, plan_leeshulp, plan_pdf
 from kernnetwerk_app.documents.qr import read_qr
-from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze
+from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Keuze, Wijze
 from kernnetwerk_app.domain.planversie import (
     InhoudAfspraak,
     InhoudDoel,
@@ -254,6 +254,30 @@ def test_a_place_is_for_who_decides_and_what_was_asked_for_already_has_a_box_now
     assert "Handtekening van mevrouw Voorbeeld-Jansen" not in root.text()
     assert root.text().count("Al aangevraagd op dinsdag 20 april 2027: Jeugdhulp.") == 1
     assert "leeg vakje" not in root.text()
+
+
+def test_what_was_asked_for_before_a_word_was_only_said_stands_once_beside_the_plan() -> None:
+    vraagt = (InhoudVoorziening(afspraak_id=KENMERK.versie_id, wat="Jeugdhulp."),)
+    inhoud, stand = voorbeeld_inhoud(aan_te_vragen=vraagt), Dagstand({KENMERK.versie_id: (date(2027, 4, 20),)})
+    gezegd = maak_beeld(wijze=Wijze.MONDELING, strepen=())
+    papier = read_structure(open_pdf(plan_leeshulp(inhoud, KENMERK, STIJL, stand, [gezegd]))).text()
+    assert papier.count("Al aangevraagd op dinsdag 20 april 2027: Jeugdhulp.") == 1
+
+
+@pytest.mark.parametrize("eerder", [False, True])
+def test_who_has_nothing_to_ask_for_reads_that_signing_asks_for_nothing(eerder: bool) -> None:
+    """What is left is for somebody else to ask for, who has no place on this paper."""
+    al, ander = InhoudVoorziening(afspraak_id=UUID(int=1), wat="Vervoer."), KENMERK.versie_id
+    vraagt = (*((al,) if eerder else ()), InhoudVoorziening(afspraak_id=ander, wat="Jeugdhulp."))
+    aangevraagd = {al.afspraak_id: (date(2027, 4, 20),)} if eerder else {}
+    stand = Dagstand(aangevraagd, niet_van={None: frozenset({ander})})
+    papier = read_structure(
+        open_pdf(plan_pdf(voorbeeld_inhoud(aan_te_vragen=vraagt), KENMERK, [], STIJL, stand))
+    ).text()
+    zinnen = ("Met uw handtekening vraagt u geen hulp aan.", "Met uw handtekening vraagt u nu niets meer aan.")
+    assert [papier.count(zin) for zin in zinnen] == [not eerder, eerder]
+    assert papier.count("Dit kan alleen iemand anders aanvragen: Jeugdhulp.") == 1
+    assert "leeg vakje" not in papier
 
 
 @pytest.mark.parametrize("keuze", list(Keuze))

@@ -138,13 +138,16 @@ def test_a_relation_is_with_somebody_else(ander: str | None, naam: str | None, f
         ("mijn zus", False),
         ("buurvrouw, van nummer 12", False),
         ("familielid", False),
+        ("ex-collega", True),
+        ("mijn ex", False),
+        ("oud-buurvrouw", False),
     ],
 )
 def test_what_somebody_is_stands_before_of_whom_or_for_whom_they_are_it(
     wat: str | None, komt_als_vrijwilliger: bool
 ) -> None:
     """Whom a volunteer comes for makes nobody a relative: then no line would ask for a last day (NET-12, NET-14)."""
-    naasten = ("zus", "vrouw", "moeder", "kinderen", "oma", "buurvrouw")
+    naasten = ("zus", "vrouw", "moeder", "kinderen", "oma", "buurvrouw", "ex")
     relatie = Relatie(id=uuid4(), inwoner_id=uuid4(), ander_naam="Ties", relatie=wat, hulpsoort=VRIJWILLIG)
     assert is_vrijwilliger(relatie, naasten) is komt_als_vrijwilliger
     assert not is_vrijwilliger(relatie.model_copy(update={"hulpsoort": None}), naasten)

@@ -92,7 +92,7 @@ def test_many_things_at_once_are_one_page_with_what_first_who_and_when(hier: Dos
         "1. De dienstregeling",
         "2. Riet gaat mee",
         "Zet dit in de agenda: do 22 april, 13.00 uur. We praten verder: de eettafel (Sanne Modelman).",
-        "Zet dit in de agenda: uiterlijk 23 april. De aanvraag nabellen (Sanne Modelman).",
+        "Dit is u beloofd, uiterlijk 23 april: De aanvraag nabellen (Sanne Modelman).",
     )
     plaatsen = [tekst.replace("\xa0", " ").index(deel) for deel in volgorde]
     assert plaatsen == sorted(plaatsen), "the first step of a goal before its lines, and what has a day under it"
@@ -107,19 +107,19 @@ def test_what_somebody_began_goes_on_and_what_waits_for_a_decision_is_nothing_to
     doel = hier.plan().doelen[0].doel.id
     afspraak(hier, doel, "Ik vraag de fysio om een afspraak.")
     afspraak(hier, doel, "Riet gaat mee naar de eettafel.", begin_datum=date(2027, 4, 13))
-    afspraak(hier, doel, "Riet belt de huisarts.", begin_datum=date(2027, 5, 4))
+    afspraak(hier, doel, "Riet belt de huisarts.", begin_datum=date(2027, 5, 4), wanneer="elke dinsdag")
     hier.versie()  # each line gets the day on which we look back, beside its begin
     straks = _over(hier, 7)
     assert [(r.wat, r.wanneer) for r in regels(straks)] == [
         ("Ik vraag de fysio om een afspraak.", "vanaf 20 april"),
-        ("Riet belt de huisarts.", "vanaf 4 mei"),
+        ("Riet belt de huisarts.", "elke dinsdag, vanaf 4 mei"),
         ("Riet gaat mee naar de eettafel.", "sinds 13 april"),
         (HULP, "na het besluit van de gemeente"),
     ]
     tekst = gelezen(gids.load_pdf(straks.plek, hier.huishouden_id)).replace("\xa0", " ")
     for deel in (
         "Dit is nu te doen Wat eerst Wie Wanneer 1. Ik vraag de fysio",
-        "Zet dit in de agenda: vanaf 4 mei. Riet belt de huisarts (Buurvrouw Riet).",
+        "Zet dit in de agenda: elke dinsdag, vanaf 4 mei. Riet belt de huisarts (Buurvrouw Riet).",
         "Dit loopt al, en gaat gewoon door: Riet gaat mee naar de eettafel (Buurvrouw Riet, sinds 13 april).",
         f"Dit wacht op het besluit van de gemeente: {HULP.rstrip('.')} (Hulp in huis).",
     ):
@@ -131,7 +131,7 @@ def test_what_somebody_began_goes_on_and_what_waits_for_a_decision_is_nothing_to
     assert [r.wanneer for r in regels(later)] == [
         "sinds 22 april",
         "sinds 13 april",
-        "sinds 4 mei",
+        "elke dinsdag",
         "na het besluit van de gemeente",
     ]
     tekst = gelezen(gids.load_pdf(later.plek, hier.huishouden_id)).replace("\xa0", " ")
@@ -252,9 +252,7 @@ def test_what_she_said_no_to_and_what_was_done_is_no_part_of_it(hier: Dossier) -
 def test_a_household_without_a_plan_has_a_guide_of_what_was_promised(leeg: Werkplek) -> None:
     hier = nieuwe_melding(leeg).huishouden_id
     toezegging.beloof(leeg, hier, NieuweToezegging("Ik bel terug.", uiterlijk=date(2027, 4, 21)))
-    assert "Zet dit in de agenda: uiterlijk 21 april. Ik bel terug (Sanne Modelman)." in gelezen(
-        gids.load_pdf(leeg, hier)
-    )
+    assert "Dit is u beloofd, uiterlijk 21 april: Ik bel terug (Sanne Modelman)." in gelezen(gids.load_pdf(leeg, hier))
 
 
 def test_no_guide_is_made_for_who_died(hier: Dossier) -> None:

@@ -324,6 +324,12 @@ def test_a_line_of_why_does_not_say_that_it_was_not_asked_what_was_answered(
     assert open_treden(dossier) == []
     plan.add_afspraak(dossier.plek, doel.id, "Els brengt soep.", Wie.NETWERK, "Els")
     assert open_treden(dossier) == [Trede.INFORMEEL]
+    with dossier.plek.store.read() as lezer:
+        (vraag,) = nagaan.load(dossier.plek, lezer, dossier.plan_id)
+    nagaan.antwoord(dossier.plek, dossier.plan_id, vraag, nagaan.BLIJFT)
+    scherm.refresh()
+    rust()
+    assert "is niet gevraagd" not in woorden(scherm), "it was asked now, and answered"
 
 
 @pytest.mark.eis("PLAN-11")

@@ -173,7 +173,7 @@ _PLAN = {
     *("InhoudDoel.informeel", "InhoudDoel.algemeen"),
     *("InhoudBevinding.sleutel", "InhoudBevinding.waarde"),
     *("InhoudTekenaar.als", "InhoudTekenaar.naam", "Dagstand.niet_meer"),
-    *("InhoudDoel.terugvraag", "PlanInhoud.besluit"),
+    *("InhoudDoel.terugvraag", "PlanInhoud.besluit", "Dagstand.besluit"),
 }
 NIET_GEDRUKT = {
     "plan_pdf": _PLAN,
@@ -182,7 +182,7 @@ NIET_GEDRUKT = {
     "afspraken_pdf": {"Afsprakenkaart.inloop"},
     "gids_pdf": {"GidsRegel.doel"},
     "stappenkaart_pdf": {"Stappenkaart.inloop"},
-    "rechtenblad_pdf": {"Rechtregel.vervolg"},
+    "rechtenblad_pdf": {"Rechtregel.vervolg", "Rechtregel.kijk"},
     "verslag_pdf": {"Reactie.naam"},
 }
 """Keys, which are no words; what the ladder or what was typed took the place of; who signs, and who did not yet, where

@@ -39,7 +39,7 @@ OOK_ENGELS = (
 )  # fmt: skip
 """What is read at home; English has it whole."""
 NIETS_VAN_ONS = {
-    "gids.knop", "gids.regel.doel", "gids.regel.op", "gids.regel.op_tijd", "papier.hulp.inwoner",
+    "gids.knop", "gids.regel.op", "gids.regel.op_tijd", "papier.hulp.inwoner",
     "rechtenblad.wie.vertrouwd_leest",
 }  # fmt: skip
 """A button, and what would only say once more what was filled in."""

@@ -8,7 +8,7 @@ import os
 import sys
 from importlib.util import find_spec
 
-EXTRA = ("PySide6", "sqlcipher3", "reportlab", "requests", "segno", "zxingcpp")
+EXTRA = ("PySide6", "sqlcipher3", "reportlab", "requests", "zxingcpp")
 GEEN_EXTRA = "Het venster van Kernnetwerk is niet geïnstalleerd. Installeer het met: pip install 'kernnetwerk[app]'\n"
 GEEN_SCHERM = (
     "Kernnetwerk heeft een scherm nodig en vindt er geen. Met `python3 do.py demo` ziet u het werk zonder scherm.\n"

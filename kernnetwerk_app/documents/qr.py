@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 from uuid import UUID
 
-import segno
+import zxingcpp
 
 _FORM = re.compile(r"KN1:([0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}):([0-9]{1,5})/([0-9]{1,5}):([0-9A-Z]{10})")
-_DARK = re.compile(b"\x01+")
+_DARK = re.compile(b"\x00+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,10 @@ def read_qr(text: str) -> tuple[Kenmerk, int, int] | None:
 
 def qr_square(text: str) -> Square:
     """The code as a square; a quarter of it may be stained or written over."""
-    # One mask for all: trying all eight for the most even one is three quarters of the time of a whole plan, and
-    # readers take any of them.
-    matrix = segno.make_qr(text, error="q", boost_error=False, mask=3).matrix
-    bars = [(found.start(), y, len(found[0])) for y, row in enumerate(matrix) for found in _DARK.finditer(row)]
-    return Square(len(matrix), tuple(bars))
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="Q")
+    # A byte for each module, nought where it is dark; that an image is a buffer its types do not say.
+    matrix = memoryview(code.to_image(add_quiet_zones=False))  # type: ignore[arg-type]
+    size, octets = len(matrix), bytes(matrix)
+    rows = [octets[start : start + size] for start in range(0, len(octets), size)]
+    bars = [(found.start(), y, len(found[0])) for y, row in enumerate(rows) for found in _DARK.finditer(row)]
+    return Square(size, tuple(bars))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
+import zxingcpp
 from PIL import Image
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
@@ -35,8 +36,6 @@ class Vel:
 
 def lees_vel(beeld: Beeld) -> Vel | None:
     """The sheet on this picture, whichever way it lies; None where no square code of ours stands on it."""
-    import zxingcpp  # only who reads paper needs it
-
     soort = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
     matrix = memoryview(beeld.grijs).cast("B", (beeld.hoogte, beeld.breedte))
     for code in zxingcpp.read_barcodes(matrix, formats=soort):

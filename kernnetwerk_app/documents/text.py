@@ -33,6 +33,8 @@ _IS_BLANK = frozenset(re.findall(f"[{_BLANKS}]", "".join(map(chr, range(0x3001))
 _BREAKS = frozenset("-–—/\u200b")
 _SIMPLE = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ .,:;?!'\"‘’“”…·]*")
 """Letters from left to right that are never joined, marked, kept together or broken inside."""
+_PLAIN = re.compile(r"[A-Za-z0-9À-ÖØ-öø-ÿ .,:;?!'\"‘’“”…·()/+–—-]*")
+"""The same, with what may be kept together or broken: no matter on a line with room for all of it."""
 _BREAK_INSIDE = re.compile(r"(?<=[^\W\d][-–—/])(?=\w)|(?<=\u200b)")
 _NUMBER = re.compile(rf"[(+]*\d[\d()./]*[,;:]?|[-–]|(?:uur|{'|'.join(MAANDEN)})[.,;:]?")
 """A part of a telephone number, a time or a date: `0000 - 00 00 00`, `13.00 uur`, `20 april 2027`."""
@@ -149,7 +151,9 @@ def break_lines(runs: Iterable[Run], size: float, width: float, *, more: bool = 
 
     With `more`, the paragraph goes on after these: the last one ends with a space too.
     """
-    runs, room = list(runs), width / size
+    runs, room = [run for run in runs if run.text], width / size
+    if (line := _whole_line(runs, room, more)) is not None:
+        return [line]
     if all(_SIMPLE.fullmatch(run.text) for run in runs) and (lines := _simple_lines(runs, room, more)) is not None:
         return lines
     setter = _Setter(room)
@@ -158,6 +162,28 @@ def break_lines(runs: Iterable[Run], size: float, width: float, *, more: bool = 
         for word in [together] if together.width <= room else words:
             setter.add(word)
     return setter.finish(more)
+
+
+def _whole_line(runs: Sequence[Run], room: float, more: bool) -> Line | None:
+    """All of it where it fits on one line and nothing in it needs a second look, in a tenth of the time."""
+    text = "".join(run.text for run in runs)
+    if not text or "  " in text or text[0] == " " or text[-1] == " " or _PLAIN.fullmatch(text) is None:
+        return None
+    pieces, used = list[Piece](), 0.0
+    for run in runs:
+        face = typeface(run.bold)
+        width = sum(map(face.plain.__getitem__, run.text))
+        pieces.append(Piece(run.text, run.text, face.primary, width, run.colour))
+        used += width
+    if used > room:
+        return None
+    return Line((*pieces, _end_space()) if more else tuple(pieces), used, "L")
+
+
+def _end_space() -> Piece:
+    """Hangs over the end of a line, so that copied text does not join two words."""
+    face = typeface(False)
+    return Piece(" ", " ", face.primary, face.plain[" "], None)
 
 
 def _simple_lines(runs: Iterable[Run], room: float, more: bool) -> list[Line] | None:
@@ -187,18 +213,17 @@ def _simple_lines(runs: Iterable[Run], room: float, more: bool) -> list[Line] | 
             used += width
             gap = None
     if line:
-        face = typeface(False)
-        lines.append(_line_of([*line, (" ", face.plain[" "], face.primary, None)] if more else line, used))
+        lines.append(_line_of(line, used, _end_space() if more else None))
     return lines
 
 
-def _line_of(bits: Iterable[_Bit], width: float) -> Line:
+def _line_of(bits: Iterable[_Bit], width: float, end: Piece | None = None) -> Line:
     pieces = []
     for (font, colour), same in groupby(bits, itemgetter(2, 3)):
         texts, widths = zip(*((text, wide) for text, wide, _, _ in same), strict=True)
         text = "".join(texts)
         pieces.append(Piece(text, text, font, sum(widths), colour))
-    return Line(tuple(pieces), width, "L")
+    return Line((*pieces, end) if end else tuple(pieces), width, "L")
 
 
 def _numbers(words: Iterable[_Word]) -> Iterator[list[_Word]]:
@@ -288,8 +313,7 @@ class _Setter:
 
     def finish(self, more: bool) -> list[Line]:
         if self._line:
-            face = typeface(False)
-            self._end_line(Piece(" ", " ", face.primary, face.plain[" "], None) if more else None)
+            self._end_line(_end_space() if more else None)
         first = next((found for line in self._lines for p in line if (found := direction(p.typed)) in ("L", "R")), "L")
         base: Literal["L", "R"] = "R" if first == "R" else "L"
         return [Line(tuple(line), width, base) for line, width in zip(self._lines, self._widths, strict=True)]
@@ -299,7 +323,6 @@ class _Setter:
         self._used += piece.width
 
     def _end_line(self, blank: Piece | None) -> None:
-        """The space hangs over the end of the line, so that copied text does not join two words."""
         self._lines.append([*self._line, blank] if blank else self._line)
         self._widths.append(self._used)
         self._line = []

@@ -164,7 +164,7 @@ def test_no_line_is_wider_than_its_room(text: str, width: float, bold: bool) -> 
         assert line.width * 10 <= width + 0.01 or len(list(to_characters(line.pieces))) <= 2
 
 
-@given(st.text("abc deé .?“”", max_size=60), st.floats(60, 400), st.booleans())
+@given(st.text("abc deé .?“”P1207-–/(", max_size=60), st.floats(60, 400), st.booleans())
 def test_words_that_need_no_second_look_end_their_lines_where_they_would_with_one(
     text: str, width: float, bold: bool
 ) -> None:

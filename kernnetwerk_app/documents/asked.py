@@ -20,6 +20,8 @@ class Dagstand:
 
     aangevraagd: Mapping[UUID, tuple[date, ...]] = field(default_factory=dict)
     """By line of the plan the days on which it was asked for; the one that counts for the term first."""
+    is_vervangen: bool = False
+    """Whether there is a newer version, on which one signs."""
     nog_niet: tuple[str, ...] = ()
     """Who decide on it and did not react yet, where somebody did."""
     eigenaar_tekent: bool = True

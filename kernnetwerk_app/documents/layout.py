@@ -150,11 +150,13 @@ class Stack:
         if self.height <= self.whole_up_to:
             return None, self
         head, tail = fill(self.blocks, room - 2 * self.pad)
-        if not head:
+        are_headings = all(one is other and one.keep_next for one, other in zip(head, self.blocks, strict=False))
+        if not head or (tail and are_headings):
             return None, self
-        return self._part(head), (self._part(tail) if tail else None)
+        return self.part(head), (self.part(tail) if tail else None)
 
-    def _part(self, blocks: Sequence[Block]) -> "Stack":
+    def part(self, blocks: Sequence[Block]) -> "Stack":
+        """These of its blocks in the same way."""
         return Stack(blocks, self.across, self.pad, self.behind, 0.0, self.above, self.keep_next, self.carry)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
@@ -194,9 +196,9 @@ class Row:
             tails.append((x, Stack(tail)))
         if not any(cell.blocks for _, cell in heads):
             return None, self
-        return self._part(heads), self._part(tails)
+        return self.part(heads), self.part(tails)
 
-    def _part(self, cells: Sequence[tuple[float, Stack]]) -> "Row":
+    def part(self, cells: Sequence[tuple[float, Stack]]) -> "Row":
         return Row(cells, self.pad, self.rule, self.width, 0.0, self.above, self.keep_next, self.carry)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
@@ -235,9 +237,31 @@ def paginate(blocks: Sequence[Block], room: float) -> list[list[Block]]:
         carried = [head] if head is not None else []
         page, rest = fill([*carried, *rest], room)
         if len(page) <= len(carried) and rest:
-            page, rest = [*page, rest[0]], rest[1:]
+            first, tail = _broken(rest[0], room - _height(page) - (rest[0].above if page else 0.0))
+            page, rest = [*page, first], [*([tail] if tail else []), *rest[1:]]
         pages.append(page)
     return pages
+
+
+def _broken(block: Block, room: float) -> tuple[Block, Block | None]:
+    """What did not want to be split, at the top of a page that is too low for it: there a heading stays alone if it
+    must.
+    """
+    if block.height <= room + _SLACK:
+        return block, None
+    if isinstance(block, Row):
+        parts = [(x, _broken(cell, room - 2 * block.pad)) for x, cell in block.cells]
+        return (
+            block.part([(x, Stack([head])) for x, (head, _) in parts]),
+            block.part([(x, Stack([tail] if tail else [])) for x, (_, tail) in parts]),
+        )
+    if isinstance(block, Stack):
+        head, tail = fill(block.blocks, room - 2 * block.pad)
+        if not head:
+            first, left = _broken(block.blocks[0], room - 2 * block.pad)
+            head, tail = [first], [*([left] if left else []), *block.blocks[1:]]
+        return block.part(head), (block.part(tail) if tail else None)
+    return block, None
 
 
 def _carried(block: Block) -> Block | None:

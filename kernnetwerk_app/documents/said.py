@@ -27,15 +27,18 @@ def add_said(
     """Who reacted, when, and with what choice, words and requests; the signatures stand on the ordinary sheet."""
     stijl = composer.stijl
     kop = composer.section(t("naast.gezegd"), "pen")
-    zinnen = [composer.phrase(t("naast.getekend"), stijl.tekst)] if is_signed(gezegd) else []
-    first, *rest = (_one(composer, t, inhoud, een) for een in gezegd)
-    composer.add(Stack([kop, *zinnen, first], above=kop.above, whole_up_to=ROOM), *rest)
+    zinnen: list[Block] = []
     if is_signed(gezegd):  # until then it stands with what one can still ask for
         verteld = {regel for een in gezegd for regel in een.vraagt_aan}
-        composer.add(*asked_before(composer, t, inhoud, stand, stand.aangevraagd.keys() - verteld))
+        # Above all reactions: under one of them it reads as asked for by that one.
+        al = asked_before(composer, t, inhoud, stand, stand.aangevraagd.keys() - verteld)
+        zinnen = [composer.phrase(t("naast.getekend"), stijl.tekst), *al]
+    first, *rest = (_one(composer, t, inhoud, een) for een in gezegd)
+    composer.add(Stack([kop, *zinnen, first], above=kop.above, whole_up_to=ROOM), *rest)
     if stand.nog_niet:
-        nog = [composer.phrase(t("reactie.nog_niet", naam=one_line(naam)), stijl.tekst) for naam in stand.nog_niet]
-        composer.add(Stack([*nog, composer.phrase(t("naast.kan_nog"), stijl.tekst)], above=14.0, whole_up_to=ROOM))
+        nog = [t("reactie.nog_niet", naam=one_line(naam)) for naam in stand.nog_niet]
+        nog += [] if stand.is_vervangen else [t("naast.kan_nog")]
+        composer.add(Stack([composer.phrase(zin, stijl.tekst) for zin in nog], above=14.0, whole_up_to=ROOM))
 
 
 def _one(composer: Composer, t: Tekst, inhoud: PlanInhoud, een: OndertekeningBeeld) -> Stack:

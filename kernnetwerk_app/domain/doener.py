@@ -79,6 +79,12 @@ def staat_in(naam: str, woorden: str) -> bool:
     )
 
 
+def begint_met(zin: str, naam: str) -> bool:
+    """Whether the sentence says itself who does it: `Buurman Sjoerd zet de kruk klaar.`"""
+    woorden = [woord.casefold() for woord in _kaal(naam)]
+    return bool(woorden) and [woord.casefold() for woord in _kaal(zin)[: len(woorden)]] == woorden
+
+
 def raad_wie(zin: str, woorden: Doenerwoorden, bekenden: Sequence[Bekende] = ()) -> tuple[Wie, str | None]:
     """The kind of doer and a name; a proposal. A name only where somebody is said to do something: a verb follows it,
     not a second one (`Mijn man en zoon ...`), nor somebody else after the verb (`De huisarts kan ik bellen`), and

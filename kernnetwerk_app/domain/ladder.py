@@ -56,6 +56,8 @@ GEVRAAGD = frozenset({Trede.INFORMEEL, Trede.ALGEMEEN})
 """Asked of each goal in so many words (PLAN-11); of the others only what was told is put before a person."""
 
 
+_ONGEVRAAGD = "?"
+"""Before the mark of a no of which it was not asked whether it stays."""
 MERKEN = frozenset({*(f"{trede}_verteld" for trede in Trede), *(f"{trede}_blijft" for trede in GEVRAAGD)})
 """Fields that say nothing to a person."""
 
@@ -133,15 +135,24 @@ def weersproken(doel: Doel, doen: Iterable[Wie]) -> tuple[Trede, ...]:
     return tuple(t for t in Trede if t in GEVRAAGD and t.doeners & bezig and _is_nee(reden_op(doel, t)))
 
 
-def zet_blijft(trede: Trede, wie: Iterable[str]) -> dict[str, object]:
-    """The fields for a no that stays as it is beside what these do; why it was not asked before holds no longer."""
-    return {f"{trede}_blijft": _merk_van(wie), "blijft_reden": None}
+def zet_blijft(doel: Doel, trede: Trede, wie: Iterable[str]) -> dict[str, object]:
+    """The fields for a no that stays as it is beside what these do. Why it was not asked before holds no longer, unless
+    another rung of this goal was not asked either.
+    """
+    anders = (getattr(doel, f"{een}_blijft") or "" for een in GEVRAAGD if een is not trede)
+    velden: dict[str, object] = {} if any(een.startswith(_ONGEVRAAGD) for een in anders) else {"blijft_reden": None}
+    return {**velden, f"{trede}_blijft": _merk_van(wie)}
+
+
+def zet_ongevraagd(trede: Trede, wie: Iterable[str], reden: str) -> dict[str, object]:
+    """The fields for a no of which nobody was asked, for this reason, whether it stays beside what these do."""
+    return {f"{trede}_blijft": f"{_ONGEVRAAGD}{_merk_van(wie) or ''}", "blijft_reden": reden}
 
 
 def is_gebleven(doel: Doel, trede: Trede, wie: Iterable[str]) -> bool:
     """Whether the no of this rung was said to stay beside what just these do: with somebody else it is asked again."""
     gemerkt: str | None = getattr(doel, f"{trede}_blijft")
-    return gemerkt is not None and gemerkt == _merk_van(wie)
+    return gemerkt is not None and gemerkt.removeprefix(_ONGEVRAAGD) == _merk_van(wie)
 
 
 def _merk_van(wie: Iterable[str]) -> str | None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from kernnetwerk_app.domain.base import eenheid_van
-from kernnetwerk_app.domain.plan import Afspraak, Doel
+from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan
 from kernnetwerk_app.domain.planversie import PlanVersie
 from kernnetwerk_app.oplog.units import decode, is_readable
 from kernnetwerk_app.store.queries import Lezer
@@ -42,7 +42,14 @@ def is_gekozen(lezer: Lezer, afspraak: Afspraak) -> bool:
 
 
 def _samen_gelezen(lezer: Lezer, afspraak: Afspraak) -> frozenset[tuple[int, int]]:
-    """The saves in which the plan of this line was read together: no person types a day in those."""
+    """The saves in which a plan of this dossier was read together: no person types a day in those. Two plans that were
+    joined are one, so of which it was tells nothing.
+    """
     doel = lezer.find_one(Doel, afspraak.doel_id)
-    versies = () if doel is None else lezer.find(PlanVersie, zonder=("inhoud",), plan_id=doel.plan_id)
+    if doel is None:
+        return frozenset()
+    plannen, van = {doel.plan_id}, lezer.find_one(Ondersteuningsplan, doel.plan_id)
+    if van is not None:
+        plannen |= {een.id for een in lezer.find(Ondersteuningsplan, huishouden_id=van.huishouden_id)}
+    versies = lezer.find(PlanVersie, zonder=("inhoud",), plan_id=[*plannen])
     return frozenset(keer for versie in versies for keer in lezer.geschreven_in(PlanVersie, versie.id))

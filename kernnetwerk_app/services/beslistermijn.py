@@ -14,6 +14,7 @@ from kernnetwerk_app.domain.aanvraag import Aanvraag
 from kernnetwerk_app.domain.datum import dag_en_maand, datum_lang
 from kernnetwerk_app.domain.kalender import DagBuitenBereik
 from kernnetwerk_app.domain.melding import Melding
+from kernnetwerk_app.domain.naamgenoot import zelfde
 from kernnetwerk_app.domain.ondertekening import Hoedanigheid, Ondertekening
 from kernnetwerk_app.domain.plan import Afspraak, Akkoord, Doel, Ondersteuningsplan, PlanStatus, loopt
 from kernnetwerk_app.domain.tekst import kort
@@ -96,7 +97,7 @@ def _krijgt(lezer: Lezer, melding: Melding, een: Aanvraag, aan: Lezend) -> str:
     wie = next((mens.id for mens in thuis if getekend.inwoner_id in alle_ids(lezer, mens.id)), None)
     lezend = aan.inwoner_id or hoofdpersoon(lezer, melding.huishouden_id).id
     is_lezer = wie in alle_ids(lezer, lezend) if wie is not None else getekend.hoedanigheid is Hoedanigheid.INWONER
-    if is_lezer or getekend.naam == aan.naam:
+    if is_lezer or zelfde(getekend.naam, aan.naam):
         return ""
     return getekend.naam if wie is not None else load("stappenkaart")("wij.wie_vroeg")
 

@@ -17,6 +17,7 @@ from kernnetwerk_app.domain.gids import MAX_TEKENS, Beurt, Gids, GidsRegel, beur
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.medewerker import Medewerker
+from kernnetwerk_app.domain.naamgenoot import naamsleutel
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
 from kernnetwerk_app.domain.plan import Afspraak, Ondersteuningsplan, PlanStatus, loopt
 from kernnetwerk_app.domain.relatie import mag_inzien
@@ -159,7 +160,7 @@ def _afspraak(afspraak: Afspraak, doel: DoelBeeld, huis: _Huis, beurt: Beurt) ->
     vanaf = "regel.sinds" if beurt is Beurt.LOOPT else "regel.vanaf"
     anders = t(vanaf, datum=dag_en_maand(begin)) if begin is not None else t("regel.open_wanneer")
     moment = wanneer(afspraak, anders)
-    straks = beurt is Beurt.AGENDA and moment != anders
+    straks = beurt is Beurt.AGENDA and naamsleutel(anders) not in naamsleutel(moment)
     return GidsRegel(
         wat=kort(gezien.tekst or "", MAX_TEKENS),
         wie=kort(doener(gezien, huis.zelf), _NAAM),

@@ -9,6 +9,7 @@ from kernnetwerk_app.domain.afstemming import begint_na_besluit
 from kernnetwerk_app.domain.asstand import Asstand, standen_van
 from kernnetwerk_app.domain.base import VoorWie, mag_zien, voor_lezer
 from kernnetwerk_app.domain.datum import datum_lang
+from kernnetwerk_app.domain.doener import begint_met
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.leefgebied import Leefgebied, LeefgebiedStatus, status_van
 from kernnetwerk_app.domain.papiervorm import GEWOON, Papiervorm
@@ -205,12 +206,7 @@ def _regels(afspraken: Sequence[Afspraak], niveau: VoorWie, zelf: str) -> Iterat
         if not is_leeg(regel.tekst):
             wie, straks = doener(regel, zelf), load_tekst("papier")("doel.na_besluit")
             wat = f"{regel.tekst} ({straks})" if begint_na_besluit(een) else regel.tekst
-            yield "" if _begint_met(regel.tekst, wie) else wie, wat
-
-
-def _begint_met(zin: str, wie: str) -> bool:
-    """Whether the sentence says already who does it: `Buurman Sjoerd zet de kruk klaar.`"""
-    return bool(wie) and zin.casefold().startswith(f"{wie.casefold()} ")
+            yield "" if begint_met(regel.tekst, wie) else wie, wat
 
 
 def _mee(regel: Afspraak) -> bool:

@@ -148,29 +148,32 @@ def zei_er_iets_van(plek: Werkplek, lezer: Lezer, gezegd: Ondertekening, al: Col
 
 
 def zei_het(lezer: Lezer, gezegd: Ondertekening, aan: Lezend) -> bool:
-    """Whether it was this reader who said this of a plan. Who signed as the resident under no record is nobody
-    else, and of two who are called the same each has their own record.
+    """Whether it was this reader who said this of a plan. Who signed as the resident under no record is nobody else: by
+    another name the one whose plan it is, and of a child's own plan, which two households sign, nobody knows who that
+    was. Of two who are called the same each has their own record.
     """
     if gezegd.inwoner_id is not None and aan.inwoner_id is not None:
         return gezegd.inwoner_id in alle_ids(lezer, aan.inwoner_id)
-    is_los = gezegd.hoedanigheid is Hoedanigheid.INWONER and gezegd.inwoner_id is None
-    return not (is_los and aan.is_ander) and _leest(lezer, gezegd, (aan,))
+    if gezegd.inwoner_id is not None or gezegd.hoedanigheid is not Hoedanigheid.INWONER:
+        return _leest(lezer, gezegd, (aan,))
+    if aan.is_ander or not _leest(lezer, gezegd, (aan,)):
+        return False
+    return zelfde(gezegd.naam, aan.naam) or _is_eigenaar(lezer, gezegd, aan)
+
+
+def _is_eigenaar(lezer: Lezer, gezegd: Ondertekening, aan: Lezend) -> bool:
+    """Whether it is this reader whose plan this was said of."""
+    for versie in lezer.find(PlanVersie, zonder=("inhoud",), id=gezegd.planversie_id):
+        plan = lezer.find_one(Ondersteuningsplan, versie.plan_id)
+        ids = alle_ids(lezer, aan.inwoner_id) if aan.inwoner_id is not None else []
+        return plan is not None and plan.kind_id is None and plan.eigenaar_id in ids
+    return False
 
 
 def gezegd_door(lezer: Lezer, versie_id: UUID, aan: Lezend) -> list[UUID]:
-    """What this reader said of the version. Who reacted as the resident under no record and another name is the one
-    whose plan it is; of a child's own plan, which two households sign, nobody knows who that was.
-    """
-    (versie,) = lezer.find(PlanVersie, zonder=("inhoud",), id=versie_id)
-    plan = lezer.get(Ondersteuningsplan, versie.plan_id)
-    ids = alle_ids(lezer, aan.inwoner_id) if aan.inwoner_id is not None else []
-    is_eigenaar = plan.kind_id is None and plan.eigenaar_id in ids
-
-    def is_van(een: Ondertekening) -> bool:
-        is_los = een.inwoner_id is None and een.hoedanigheid is Hoedanigheid.INWONER
-        return zei_het(lezer, een, aan) and (not is_los or is_eigenaar or zelfde(een.naam, aan.naam))
-
-    return [een.id for een in lezer.find(Ondertekening, zonder=STUK, planversie_id=versie_id) if is_van(een)]
+    """What this reader said of the version."""
+    alle = lezer.find(Ondertekening, zonder=STUK, planversie_id=versie_id)
+    return [een.id for een in alle if zei_het(lezer, een, aan)]
 
 
 def _beslist_niet(plek: Werkplek, lezer: Lezer, gezegd: Ondertekening) -> bool:

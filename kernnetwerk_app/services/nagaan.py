@@ -20,6 +20,7 @@ from kernnetwerk_app.domain.ladder import (
     woorden_op,
     zet_antwoord,
     zet_blijft,
+    zet_ongevraagd,
 )
 from kernnetwerk_app.domain.lijst import Keuze
 from kernnetwerk_app.domain.plan import Afspraak, Doel, Ondersteuningsplan, PlanStatus, loopt
@@ -161,8 +162,7 @@ def noteer_reden(plek: Werkplek, werk: UnitOfWork, plan_id: UUID, reden: str) ->
         if vraag.doel is None or vraag.trede is None:
             werk.change(van, kansen_datum=plek.vandaag, kansen_reden=reden)
         elif vraag.is_weersproken:
-            velden = {**zet_blijft(vraag.trede, vraag.wie), "blijft_reden": reden}
-            werk.change(werk.get(Doel, vraag.doel.id), None, **velden)
+            werk.change(werk.get(Doel, vraag.doel.id), None, **zet_ongevraagd(vraag.trede, vraag.wie, reden))
         else:
             werk.change(werk.get(Doel, vraag.doel.id), niet_gevraagd=reden)
 
@@ -185,7 +185,8 @@ def _zet(plek: Werkplek, werk: UnitOfWork, plan_id: UUID, vraag: Vraag, sleutel:
     if vraag.doel is None or vraag.trede is None:
         werk.change(werk.get(Ondersteuningsplan, plan_id), kansen_datum=plek.vandaag, kansen_reden=None)
     elif sleutel == BLIJFT and vraag.is_weersproken:
-        werk.change(werk.get(Doel, vraag.doel.id), None, **zet_blijft(vraag.trede, vraag.wie))
+        doel = werk.get(Doel, vraag.doel.id)
+        werk.change(doel, None, **zet_blijft(doel, vraag.trede, vraag.wie))
     else:
         nieuw = bewaar(woorden).strip() if vraag.erbij else None
         werk.change(werk.get(Doel, vraag.doel.id), None, **zet_antwoord(vraag.trede, sleutel, nieuw))

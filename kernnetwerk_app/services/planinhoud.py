@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from kernnetwerk_app.domain.afstemming import is_maatwerk
 from kernnetwerk_app.domain.base import Entiteit, VoorWie, mag_zien, voor_lezer
 from kernnetwerk_app.domain.datum import datum_kort
+from kernnetwerk_app.domain.doener import begint_met
 from kernnetwerk_app.domain.huishouden import Huishouden
 from kernnetwerk_app.domain.inwoner import Inwoner
 from kernnetwerk_app.domain.ladder import GEVRAAGD, LADDER, Trede, reden_op, volgorde, woorden_op
@@ -360,7 +361,7 @@ def _voorziening(afspraak: Afspraak) -> InhoudVoorziening:
     """
     gezien = _zie(afspraak)
     tekst, naam = gezien.tekst or "", gezien.wie_naam or ""
-    zegt_het = is_leeg(naam) or tekst.casefold().startswith(naam.strip().casefold())
+    zegt_het = is_leeg(naam) or begint_met(tekst, naam)
     return InhoudVoorziening(afspraak_id=afspraak.id, wat=tekst if zegt_het else f"{naam}: {tekst}")
 
 

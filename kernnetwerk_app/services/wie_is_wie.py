@@ -6,6 +6,7 @@ sees the network too; who only sits at the table sees who comes on behalf of the
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from kernnetwerk_app.documents.blad_pdf import Bladdeel, Feit, Kaartje, delen_pdf
@@ -128,21 +129,21 @@ class _Bouw:
         if vast is not None:
             meldingen = self.lezer.find(Melding, huishouden_id=self.huishouden.id, contactpersoon_id=vast.id)
             dagen = [melding.aangenomen_datum for melding in meldingen if melding.aangenomen_datum]
-            sinds = datum_lang(min(dagen), jaar=True) if dagen else ""
+            sinds = min(dagen, default=None)
             yield "vast", self._kaartje(vast.naam, self.t("rol.contactpersoon"), sinds, vast.telefoon, vast.werkgever)
         if self.niveau is VoorWie.TAFEL:
             return
         for van in self._plannen():
             wie = ook_van_ons(self.lezer, van, vast)
             if wie is not None:
-                yield "vast", self._kaartje(wie.naam, self.t("rol.planmaker"), "", wie.telefoon, wie.werkgever)
+                yield "vast", self._kaartje(wie.naam, self.t("rol.planmaker"), None, wie.telefoon, wie.werkgever)
         namen = noem_medewerkers(self.lezer.find(Medewerker))
         for een in self.lezer.find(Overdracht, huishouden_id=self.huishouden.id):
             if een.stand is Overdrachtstand.AANGENOMEN and self.plek.profiel.delen.aan_tafel(een.grond):
                 wie = self.lezer.find_one(Medewerker, een.naar_id)
-                sinds = datum_lang(een.antwoord_datum, jaar=True) if een.antwoord_datum else ""
                 nummer = wie.telefoon if wie is not None else None
-                yield "vast", self._kaartje(naar_wie(self.plek, een, namen), self.t("rol.werkt"), sinds, nummer)
+                naam, sinds = naar_wie(self.plek, een, namen), een.antwoord_datum
+                yield "vast", self._kaartje(naam, self.t("rol.werkt"), sinds, nummer)
 
     def _van_plan(self) -> Iterator[tuple[str, Kaartje]]:
         """Professionals and volunteers with a line in the plan that goes on; with those on whom one falls back."""
@@ -156,8 +157,7 @@ class _Bouw:
     def _van_regels(self, alle: Sequence[Helper]) -> Kaartje:
         """All that one person does, and that some of it comes only once we decided so."""
         eerste = alle[0].regel
-        dagen = [een.regel.begin_datum for een in alle if een.regel.begin_datum]
-        sinds = datum_lang(min(dagen), jaar=True) if dagen else ""
+        sinds = min((een.regel.begin_datum for een in alle if een.regel.begin_datum), default=None)
         terug = ", ".join(filter(None, (eerste.achtervang, eerste.achtervang_bereik)))
         terugval = terug if eerste.wie is Wie.VRIJWILLIGER else ""
         straks = {een.na_besluit for een in alle}
@@ -182,7 +182,7 @@ class _Bouw:
                     self._kaartje(
                         naam,
                         achter_elkaar(_zin([*wat]), _met_punt(_zin([een.doet or ""]))),
-                        "",
+                        None,
                         een.telefoon if een.mag_gebeld else None,
                     ),
                 )
@@ -193,10 +193,11 @@ class _Bouw:
         return {FORMEEL: "beroep", MANTELZORG: "mantelzorg"}.get(relatie.hulpsoort or "", "naasten")
 
     def _kaartje(
-        self, naam: str, wat: str, sinds: str, nummer: str | None, waar: str | None = None, terugval: str = ""
+        self, naam: str, wat: str, sinds: date | None, nummer: str | None, waar: str | None = None, terugval: str = ""
     ) -> Kaartje:
+        wanneer = "vanaf" if sinds and sinds > self.plek.vandaag else "sinds"
         feiten = (
-            ("sinds", sinds, "kalender"),
+            (wanneer, datum_lang(sinds, jaar=True) if sinds else "", "kalender"),
             ("van", waar or "", "kern"),
             ("bellen", toon_nummer(nummer), "telefoon"),
             ("terugval", terugval, "mensen"),

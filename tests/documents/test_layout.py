@@ -90,3 +90,8 @@ def test_repeated_head_stands_above_what_goes_on() -> None:
 
 def test_empty_document_has_one_page() -> None:
     assert paginate([], 100) == [[]]
+
+
+def test_a_heading_inside_a_block_goes_along_with_its_text_too() -> None:
+    pages = paginate([text(15), Stack([text(1, keep_next=True), text(8)])], 165)
+    assert [[count_lines(block) for block in page] for page in pages] == [[15], [9]]

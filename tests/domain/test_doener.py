@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kernnetwerk_app.domain.doener import Bekende, namen_in, past_bij, raad_wie
+from kernnetwerk_app.domain.doener import Bekende, begint_met, namen_in, past_bij, raad_wie
 from kernnetwerk_app.domain.plan import Wie
 from kernnetwerk_app.profielen import load_doeners
 
@@ -193,3 +193,10 @@ def test_a_guessed_name_stays_with_every_kind_that_it_can_be(
 )
 def test_a_person_is_known_by_the_whole_name_and_by_the_first(naam: str, vormen: list[str]) -> None:
     assert list(namen_in(naam)) == vormen
+
+
+def test_a_sentence_begins_with_a_name_by_whole_words() -> None:
+    assert begint_met("buurman Sjoerd zet de bak buiten.", "Buurman Sjoerd")
+    assert begint_met("Eva, van de wijkzorg, belt.", "Eva")
+    assert not begint_met("Evaluatie van de pillen.", "Eva")
+    assert not begint_met("Helpen met de was.", "")

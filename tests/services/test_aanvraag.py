@@ -141,6 +141,9 @@ def test_what_a_signature_on_the_screen_may_carry_is_of_the_municipality_and_pap
     with pytest.raises(AanvraagNietOpScherm):
         ondertekening.teken(plek, versie.id, vraag)
     assert aanvragen(hier) == []
+    niets = replace(vraag, vraagt_aan=())
+    zegels = [gelezen(teken_met(een, versie, niets).pdf or b"") for een in (hier, replace(hier, plek=plek))]
+    assert ["dit vraag ik nu niet aan" in zegel for zegel in zegels] == [True, False], "there nobody was asked"
     ondertekening.teken(plek, versie.id, replace(vraag, op_papier=versie.datum))
     assert len(aanvragen(hier)) == 1
 

@@ -199,8 +199,14 @@ def test_the_signed_plan_in_another_form_tells_who_reacted_and_asks_nobody_to_si
     assert "vast iemand" not in kaal, "who may not read what was said gets the version without it"
     eigen = gelezen(stukken.papier(plek, replace(stuk, soort=Stuksoort.PLAN, van_id=thuis.versie.id)).maak(GROOT))
     assert "vast iemand" in eigen, "what one said oneself"
-    assert MIA not in eigen.split("Wie reageerde op dit plan")[1]
+    boven, onder = eigen.split("Wie reageerde op dit plan")[1].split(f"Reactie van {ANNA}")
+    assert MIA not in boven + onder
+    assert (JEUGD in boven, JEUGD in onder) == (True, False), "nor what another asked for, as if she had"
     assert "U hoeft niet te tekenen" not in eigen
+    assert "Tekenen kan nog, op het gewone blad" in gelezen(papier.maak(GROOT))
+    thuis.hier.doel("Ik wil ook naar buiten.")
+    thuis.hier.versie()
+    assert "Tekenen kan nog" not in gelezen(papier.maak(GROOT)), "there is a newer one to sign"
 
 
 def test_each_reads_in_large_letters_what_they_said_themselves_and_nothing_under_another_name(hier: Dossier) -> None:

@@ -92,7 +92,7 @@ def test_many_things_at_once_are_one_page_with_what_first_who_and_when(hier: Dos
         "1. De dienstregeling",
         "2. Riet gaat mee",
         "Zet dit in de agenda: do 22 april, 13.00 uur. We praten verder: de eettafel (Sanne Modelman).",
-        "Dit is u beloofd, uiterlijk 23 april: De aanvraag nabellen (Sanne Modelman).",
+        "Dit is beloofd, uiterlijk 23 april: De aanvraag nabellen (Sanne Modelman).",
     )
     plaatsen = [tekst.replace("\xa0", " ").index(deel) for deel in volgorde]
     assert plaatsen == sorted(plaatsen), "the first step of a goal before its lines, and what has a day under it"
@@ -252,7 +252,7 @@ def test_what_she_said_no_to_and_what_was_done_is_no_part_of_it(hier: Dossier) -
 def test_a_household_without_a_plan_has_a_guide_of_what_was_promised(leeg: Werkplek) -> None:
     hier = nieuwe_melding(leeg).huishouden_id
     toezegging.beloof(leeg, hier, NieuweToezegging("Ik bel terug.", uiterlijk=date(2027, 4, 21)))
-    assert "Dit is u beloofd, uiterlijk 21 april: Ik bel terug (Sanne Modelman)." in gelezen(gids.load_pdf(leeg, hier))
+    assert "Dit is beloofd, uiterlijk 21 april: Ik bel terug (Sanne Modelman)." in gelezen(gids.load_pdf(leeg, hier))
 
 
 def test_no_guide_is_made_for_who_died(hier: Dossier) -> None:

@@ -272,12 +272,18 @@ def test_who_stands_in_the_plan_for_help_that_nobody_decided_on_is_not_said_to_h
     weet, wie = papieren()
     assert "Hulp in huis staat in het plan en kan pas helpen na het besluit van de gemeente." in weet
     assert f"{HULP} Dit kan pas beginnen na het besluit van de gemeente." in wie
-    plan.add_afspraak(hier.plek, hier.plan().doelen[0].doel.id, "Zij wast.", Wie.PROFESSIONAL, "Hulp in huis")
+    wast, _ = plan.add_afspraak(hier.plek, hier.plan().doelen[0].doel.id, "Zij wast.", Wie.PROFESSIONAL, "Hulp in huis")
     weet, wie = papieren()
     assert "Hulp in huis helpt volgens het plan sinds dinsdag 20 april 2027." in weet, "what nobody has to decide on"
     assert f"{HULP} Zij wast. Een deel daarvan kan pas beginnen na het besluit van de gemeente." in wie
     hier.wijzig(regel, begin_datum=date(2027, 5, 3))
     assert "na het besluit van de gemeente" not in "".join(papieren())
+    with hier.plek.store.write() as werk:
+        werk.change(werk.get(Afspraak, wast), begin_datum=date(2027, 4, 30))
+        werk.commit("test.begin", hier.huishouden_id)
+    weet, wie = papieren()
+    assert "Hulp in huis helpt volgens het plan vanaf vrijdag 30 april 2027." in weet
+    assert "Vanaf: vrijdag 30 april 2027" in wie
 
 
 @pytest.mark.eis("RES-08")

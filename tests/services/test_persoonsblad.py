@@ -210,7 +210,9 @@ def test_the_paper_begins_with_whose_it_is_and_tells_the_house_nothing_from_afar
     partner = wie(hier)[1]
     pdf = persoonsblad.load_pdf(hier.plek, hier.huishouden_id, partner)
     tekst = gelezen(pdf)
-    alleen = "Dit blad is voor u alleen. Wilt u het liever niet in huis? Dat hoeft niet: wij bewaren wat erop staat."
+    alleen = (
+        "Dit blad is voor u alleen. Wilt u het liever niet in huis? Laat het dan bij ons: wij bewaren wat erop staat."
+    )
     assert alleen in tekst
     koppen = [node.text() for node in read_structure(open_pdf(pdf)).find("H1")]
     assert koppen == ["Voor u"]

@@ -95,6 +95,22 @@ def test_who_signed_and_turned_out_to_be_known_twice_did_sign(hier: Dossier) -> 
     assert "heeft nog niet getekend" not in gelezen(zegel)
 
 
+@pytest.mark.parametrize("keer", ["eerste", "tweede"])
+def test_who_was_known_by_another_name_too_keeps_the_place_that_the_version_has_for_them(
+    hier: Dossier, keer: str
+) -> None:
+    """Whichever of both names stays."""
+    kind, bo = _kind(hier, 2016), erbij(hier, voornamen="Bo", achternaam="Elders")
+    bram = erbij(hier, voornamen="Bram", achternaam="Elders")
+    _gezag(hier, kind, bo if keer == "eerste" else bram)
+    met_hulp(hier, wet="jeugdwet")
+    versie = hier.versie()
+    samenvoeging.voeg_samen(hier.plek, bo.id, bram.id)
+    kop = f"Reactie van {'Bo' if keer == 'eerste' else 'Bram'} Elders"
+    plaats = gelezen(ondertekening.render(hier.plek, versie, ())).partition(kop)[2]
+    assert HULP in plaats.partition("Wil nog iemand")[0]
+
+
 def test_an_owner_who_turned_out_to_be_known_twice_has_one_place_to_sign(hier: Dossier) -> None:
     kind, eigenaar = _kind(hier, 2016), anna(hier)
     blijft = Inwoner(id=UUID(int=1), huishouden_id=hier.huishouden_id, voornamen="Anna", achternaam="Voorbeeld")
@@ -199,3 +215,38 @@ def test_a_name_that_was_put_right_since_keeps_its_place_to_sign_and_its_boxes(h
         werk.change(werk.get(Relatie, relatie.id), gezag=Gezag.NEE)
         werk.commit("test.gezag", hier.huishouden_id)
     assert plaats() == "", "nobody is left who may be her"
+
+
+def test_who_decides_in_the_stead_of_another_has_no_place_under_the_name_of_that_one(hier: Dossier) -> None:
+    """Two names that were put right at once each keep their own place, too."""
+    kind, namen = _kind(hier, 2016), ("Bram Elders", "Karin Vorbeeld", "Joop Vorbeeld", "Mia Mentor")
+    for naam in namen[:3]:
+        _gezag(hier, kind, naam)
+    met_hulp(hier, wet="jeugdwet")
+    mentor = Bijzonderheid(
+        id=hier.plek.new_id(),
+        huishouden_id=hier.huishouden_id,
+        inwoner_id=anna(hier).id,
+        aard=Aard.MENTORSCHAP,
+        naam=namen[3],
+    )
+    with hier.plek.store.write() as werk:
+        werk.add(mentor)
+        werk.commit("test.mentor", hier.huishouden_id)
+    versie = hier.versie()
+
+    def plaatsen() -> list[str]:
+        tekst = gelezen(ondertekening.render(hier.plek, versie, ()))
+        return [naam for naam in namen if f"Reactie van {naam}" in tekst]
+
+    assert sorted(plaatsen()) == sorted(namen)
+    with hier.plek.store.write() as werk:
+        for relatie in werk.find(Relatie, inwoner_id=kind.id):
+            recht = (relatie.ander_naam or "").replace("Vorbeeld", "Voorbeeld")
+            weg = {"gezag": Gezag.NEE} if relatie.ander_naam == "Bram Elders" else {"ander_naam": recht}
+            werk.change(relatie, None, **weg)
+        werk.change(mentor, eind_datum=hier.plek.vandaag - timedelta(days=1))
+        werk.add(mentor.model_copy(update={"id": hier.plek.new_id(), "naam": "Otto Opvolger"}))
+        werk.commit("test.ander", hier.huishouden_id)
+    _gezag(hier, kind, "Oma Opvolger")
+    assert plaatsen() == ["Karin Vorbeeld", "Joop Vorbeeld"]

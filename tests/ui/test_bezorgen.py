@@ -1,7 +1,6 @@
 """*Voor wie is dit?* first, *Nog te bezorgen* without a printer, and the papers of a day in one go."""
 
 import tempfile
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -26,7 +25,6 @@ from kernnetwerk_app.ui.screens.papier import PapierScreen
 from kernnetwerk_app.ui.screens.papieren import PapierenScreen
 from kernnetwerk_app.ui.screens.vandaag import VandaagScreen
 from kernnetwerk_app.ui.theme import Theme
-from kernnetwerk_app.ui.widgets.check import Check
 from kernnetwerk_app.ui.widgets.plain_label import PlainLabel
 from tests.services.opzet import Dossier
 from tests.services.stukken_opzet import lezers, papieren_opzet, vul
@@ -82,63 +80,6 @@ def test_for_whom_is_asked_first_and_the_paper_is_assembled_for_that_reader(
     assert "Aan Karin Voorbeeld" in staat_op(scherm)  # another form is not another reader
     with dossier.plek.store.read() as lezer:
         assert not any(mens.papiervorm for mens in lezer.find(Inwoner))  # and no habit of the resident
-
-
-@pytest.mark.eis("PLAN-09")
-def test_with_the_resident_one_chooses_which_lines_hang_on_the_refrigerator(
-    dossier: Dossier, omgeving: Omgeving, theme: Theme, toon_scherm: Toonscherm, rust: Rust, printer: Printer
-) -> None:
-    """With the keyboard; what stays off stays off where it waits, and nowhere else."""
-    vul(dossier)
-    scherm = papier(dossier, Stuksoort.AFSPRAKEN, omgeving, toon_scherm, rust)
-    assert "In het plan staan alle" not in staat_op(scherm)
-    tab_naar("koelkast")
-    toets(Qt.Key.Key_Space)
-    rust()
-    assert "Wie langskomt, leest mee." in woorden(scherm)
-    assert (in_focus().accessibleName(), scherm._paper.isVisible()) == ("Laat het papier zien", False)
-    keuze = {een.accessibleName(): een for een in scherm.findChildren(Check) if een.objectName().startswith("koelkast")}
-    assert all(een.isChecked() for een in keuze.values())
-    assert [*keuze][-1] == "De dienstregeling halen", "a small step is a line too"
-    for woord in ("Helpen bij de post.", "De dienstregeling halen"):
-        tab_naar(keuze[woord].objectName())
-        toets(Qt.Key.Key_Space)
-    assert bezwaren_op_elke_maat(scherm, theme) == []
-    rust()
-    tab_naar("koelkast")
-    toets(Qt.Key.Key_Return)
-    rust()
-    assert scherm._paper.isVisible()
-    for woord in ("Helpen bij de post.", "Lotte Bakker", "De dienstregeling halen", "Kleine stappen"):
-        assert woord not in staat_op(scherm), woord
-    assert "In het plan staan alle afspraken." in staat_op(scherm)
-    tab_naar("nog_te_bezorgen")
-    toets(Qt.Key.Key_Return)
-    rust()
-    druk(scherm, "klaarzet_bewaar")
-    rust()
-    with dossier.plek.store.read() as lezer:
-        (regel,) = bezorglijst.te_bezorgen(lezer)
-    later = PapierScreen(omgeving, stukken.papier(dossier.plek, regel.stuk), dossier.huishouden_id)
-    toon_scherm(later)
-    rust()
-    assert "Helpen bij de post." not in staat_op(later)
-    assert "Helpen bij de post." in staat_op(papier(dossier, Stuksoort.AFSPRAKEN, omgeving, toon_scherm, rust))
-    assert "koelkast" not in woorden(papier(dossier, Stuksoort.GIDS, omgeving, toon_scherm, rust))
-
-
-def test_of_a_reader_who_may_not_have_it_no_paper_is_in_sight_and_nothing_to_leave_off(
-    dossier: Dossier, omgeving: Omgeving, toon_scherm: Toonscherm, rust: Rust, printer: Printer
-) -> None:
-    """Not of the reader before either."""
-    vul(dossier)
-    scherm = papier(dossier, Stuksoort.AFSPRAKEN, omgeving, toon_scherm, rust)
-    druk(scherm, "koelkast")
-    made = scherm._made
-    assert made is not None
-    scherm._show_made(replace(made, pdf=b"", lezer=None))
-    scherm._fridge._open(False)
-    assert (scherm._paper.isHidden(), zie(scherm, "koelkast").isEnabled()) == (True, False)
 
 
 def test_a_paper_without_a_name_says_that_it_is_for_whoever_takes_it(

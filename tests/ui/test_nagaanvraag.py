@@ -54,7 +54,8 @@ def test_words_for_a_yes_stay_when_a_colleague_answered_meanwhile(
     with dossier.plek.store.read() as lezer:
         (vraag,) = nagaan.load(dossier.plek, lezer, dossier.plan_id)
     assert vraag.trede is not None
-    dossier.wijzig(dossier.plan().doelen[0].doel, **zet_blijft(vraag.trede, vraag.wie))
+    doel = dossier.plan().doelen[0].doel
+    dossier.wijzig(doel, **zet_blijft(doel, vraag.trede, vraag.wie))
     druk(getypt, "nagaan.ja")
     rust()
     assert (len(versies(dossier)), bewaard(dossier)) == (1, [NIEUW])

@@ -60,6 +60,12 @@ class Koelkast(QWidget):
 
         self._omgeving.tasks.read(self, work, self._show, self._failed)
 
+    def set_open_to(self, may: bool) -> None:
+        """Whether there is a paper that lines may stay off; without one the list folds."""
+        self.setEnabled(may)
+        if not may:
+            self._open(False)
+
     def left_out(self) -> tuple[UUID, ...]:
         """The lines that stay off it."""
         return tuple(sorted(self._off))

@@ -186,6 +186,7 @@ class PapierScreen(Scherm):
 
     def _show_paper(self) -> None:
         """Never that of another reader: without a paper for this one there is none in sight."""
+        self._page_label.setVisible(bool(self._pdf))
         self._paper.setVisible(bool(self._pdf) and not self._fridge.is_open)
 
     def _show_made(self, made: Gemaakt) -> None:
@@ -201,8 +202,7 @@ class PapierScreen(Scherm):
             self._forms.setVisible(bool(made.pdf))
         if self._give is not None:
             self._give.set_asked(asked=made.lezer is None or not is_voor_vertrouwd(made.lezer.sleutel))
-        self._page_label.setVisible(bool(made.pdf))
-        self._fridge.setEnabled(bool(made.pdf))  # there is nothing to leave off for who may not have it
+        self._fridge.set_open_to(bool(made.pdf))  # there is nothing to leave off for who may not have it
         self._show(made.pdf)
 
     def _change_form(self) -> None:
@@ -390,6 +390,7 @@ class PapierScreen(Scherm):
             self.omgeving.ga.vandaag()
 
     def _tell_error(self, fout: Exception) -> None:
+        self._show_paper()
         self._tell(sentence(fout), "fout")
 
     def _tell(self, zin: str, soort: Soort) -> None:
